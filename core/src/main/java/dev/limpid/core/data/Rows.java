@@ -1,0 +1,147 @@
+package dev.limpid.core.data;
+
+/**
+ * The feature matrix X, shape [n, d], row by row: dense tiles of double or float, or sparse rows, behind one interface.
+ *
+ * <p>Three methods have to be written; the products have plain definitions here, which faster storage overrides and tests
+ * hold it to. Implementations are immutable and safe for use by several threads. Where an output array is added to, the
+ * order of the additions depends on the arguments alone.
+ *
+ * @since 0.1.0
+ */
+public interface Rows {
+
+    /**
+     * Returns the number of rows n.
+     *
+     * @return n ≥ 0
+     */
+    int size();
+
+    /**
+     * Returns the number of columns d.
+     *
+     * @return d ≥ 0
+     */
+    int columns();
+
+    /**
+     * Returns one cell.
+     *
+     * @param row row i, in [0, n)
+     * @param column column j, in [0, d)
+     * @return xᵢⱼ; NaN is a missing value
+     */
+    double get(int row, int column);
+
+    /**
+     * Multiplies a row by a vector: ⟨xᵢ, w⟩.
+     *
+     * @param row row i
+     * @param w vector, length d; not changed
+     * @return Σⱼ xᵢⱼ·wⱼ
+     */
+    default double dot(int row, double[] w) {
+        double sum = 0;
+        for (int j = 0; j < columns(); j++) {
+            sum += get(row, j) * w[j];
+        }
+        return sum;
+    }
+
+    /**
+     * Adds a multiple of a row to a vector: out ← out + a·xᵢ.
+     *
+     * @param row row i
+     * @param a the factor
+     * @param out vector, length d; added to
+     */
+    default void add(int row, double a, double[] out) {
+        for (int j = 0; j < columns(); j++) {
+            out[j] += a * get(row, j);
+        }
+    }
+
+    /**
+     * Multiplies a range of rows by a vector: outᵢ ← outᵢ + ⟨xᵢ, w⟩.
+     *
+     * @param from first row
+     * @param to row after the last
+     * @param w vector, length d; not changed
+     * @param out added to at 0 … to − from − 1
+     */
+    default void times(int from, int to, double[] w, double[] out) {
+        for (int i = from; i < to; i++) {
+            out[i - from] += dot(i, w);
+        }
+    }
+
+    /**
+     * Multiplies a range of rows, transposed, by a vector: out ← out + Σᵢ gᵢ·xᵢ.
+     *
+     * @param from first row
+     * @param to row after the last
+     * @param g vector at 0 … to − from − 1; not changed
+     * @param out vector, length d; added to
+     */
+    default void transposedTimes(int from, int to, double[] g, double[] out) {
+        for (int i = from; i < to; i++) {
+            add(i, g[i - from], out);
+        }
+    }
+
+    /**
+     * Adds the weighted Gram matrix of a range of rows: Bⱼₖ ← Bⱼₖ + Σᵢ hᵢ·xᵢⱼ·xᵢₖ for k ≤ j.
+     *
+     * @param from first row
+     * @param to row after the last
+     * @param h weights at 0 … to − from − 1; not changed
+     * @param gram the lower triangle (k ≤ j) is added to; at least [d][j + 1]
+     */
+    default void addGram(int from, int to, double[] h, double[][] gram) {
+        for (int i = from; i < to; i++) {
+            for (int j = 0; j < columns(); j++) {
+                double hx = h[i - from] * get(i, j);
+                for (int k = 0; k <= j; k++) {
+                    gram[j][k] += hx * get(i, k);
+                }
+            }
+        }
+    }
+
+    /**
+     * Copies a range of a column.
+     *
+     * @param column column j
+     * @param from first row
+     * @param to row after the last
+     * @param out receives xᵢⱼ at 0 … to − from − 1
+     */
+    default void copyColumn(int column, int from, int to, double[] out) {
+        for (int i = from; i < to; i++) {
+            out[i - from] = get(i, column);
+        }
+    }
+
+    /**
+     * Copies a row.
+     *
+     * @param row row i
+     * @return a new array, length d
+     */
+    default double[] row(int row) {
+        double[] cells = new double[columns()];
+        for (int j = 0; j < cells.length; j++) {
+            cells[j] = get(row, j);
+        }
+        return cells;
+    }
+
+    /**
+     * Picks rows by position.
+     *
+     * @param rows positions, each in [0, n); a position may occur more than once
+     * @return the rows there, in that order, in the same kind of storage where it has one
+     */
+    Rows select(int... rows);
+}

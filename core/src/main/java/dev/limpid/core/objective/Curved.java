@@ -1,0 +1,36 @@
+package dev.limpid.core.objective;
+
+/**
+ * A smooth objective that offers the matrix of a local quadratic F(θ) + ⟨g, d⟩ + ½·dᵀB·d, built from the curvature of its
+ * loss: the Hessian for exact curvatures, a majoriser for majorising ones.
+ *
+ * @since 0.1.0
+ */
+public interface Curved extends Smooth {
+
+    /**
+     * Computes value, gradient and matrix of the local quadratic.
+     *
+     * @param t θ; not changed
+     * @param cap curvatures of single rows above this number are lowered to it; +∞ for none
+     * @param g receives ∂F/∂θ; overwritten
+     * @param b receives the lower triangle (k ≤ j) of B, shape [p][≥ j + 1]; overwritten there
+     * @return F(θ)
+     */
+    double quadratic(double[] t, double cap, double[] g, double[][] b);
+
+    /**
+     * Returns a typical curvature of a row at θ, which caps are measured in.
+     *
+     * @param t θ; not changed
+     * @return the weighted mean of h^(−½), to the power −2, over rows with h &gt; 0; 0 if there is none
+     */
+    double typicalCurvature(double[] t);
+
+    /**
+     * Tells whether the matrix is that of a majoriser that is unbounded near kinks, so that a cap is needed.
+     *
+     * @return true for losses such as quantile
+     */
+    boolean needsCap();
+}

@@ -1,0 +1,64 @@
+package dev.limpid.core.objective;
+
+import dev.limpid.core.penalty.Penalty;
+import dev.limpid.core.penalty.SmoothPenalty;
+
+/**
+ * An objective with a gradient.
+ *
+ * @since 0.1.0
+ */
+public interface Smooth extends Objective {
+
+    /**
+     * Computes ∇F(θ), and F(θ) with it.
+     *
+     * @param t θ; not changed
+     * @param g receives ∂F/∂θ; overwritten
+     * @return F(θ)
+     */
+    double gradient(double[] t, double[] g);
+
+    /**
+     * Restricts F to a line, φ(α) = F(θ + α·d).
+     *
+     * @param t θ; not changed, and not to be changed while the line is in use
+     * @param d direction; likewise
+     * @return φ
+     */
+    default Line along(double[] t, double[] d) {
+        return Lines.plain(this, t, d);
+    }
+
+    /**
+     * Adds another term to the objective.
+     *
+     * @param other a smooth objective of the same parameters
+     * @return θ ↦ this(θ) + other(θ)
+     */
+    default Smooth plus(Smooth other) {
+        return Sums.of(this, other);
+    }
+
+    /**
+     * Adds a penalty with a gradient: the result is as smooth as this, and offers the penalty's prox too.
+     *
+     * @param block name of the block that is penalised
+     * @param penalty Ω
+     * @return F + Ω
+     */
+    default Smooth penalized(String block, SmoothPenalty penalty) {
+        return Sums.of(this, blocks().get(block), penalty);
+    }
+
+    /**
+     * Adds a penalty that has a prox only.
+     *
+     * @param block name of the block that is penalised
+     * @param penalty Ω
+     * @return F + Ω as a composite objective
+     */
+    default Composite<? extends Smooth> penalized(String block, Penalty penalty) {
+        return Penalized.of(this, blocks().get(block), penalty);
+    }
+}

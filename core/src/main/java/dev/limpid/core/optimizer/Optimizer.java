@@ -1,0 +1,33 @@
+package dev.limpid.core.optimizer;
+
+import dev.limpid.core.explain.Part;
+import dev.limpid.core.objective.Objective;
+import dev.limpid.core.training.Memory;
+import dev.limpid.core.training.ParameterRun;
+
+/**
+ * A method that minimises an objective step by step.
+ *
+ * @param <V> what it needs the objective to offer
+ * @since 0.1.0
+ */
+public interface Optimizer<V extends Objective> extends Part {
+
+    /**
+     * Returns what the objective has to offer, with the sentence for one that doesn't.
+     *
+     * @return the need
+     */
+    Need<V> needs();
+
+    /**
+     * Starts a run, or resumes one from a filled memory.
+     *
+     * @param objective F
+     * @param theta0 parameters to start from; copied; not looked at when resuming
+     * @param seed all randomness of the run comes from it
+     * @param memory empty, or what a run of the same optimizer and objective remembered; used by the run from here on
+     * @return the run
+     */
+    ParameterRun start(V objective, double[] theta0, long seed, Memory memory);
+}

@@ -1,0 +1,39 @@
+package dev.limpid.core.penalty;
+
+import dev.limpid.core.explain.Part;
+import dev.limpid.core.parameter.Block;
+
+/**
+ * Ω, what large or many parameters cost: two methods to write.
+ *
+ * @since 0.1.0
+ */
+public interface Penalty extends Part {
+
+    /**
+     * Returns Ω of a block.
+     *
+     * @param t all parameters; not changed
+     * @param b the block that is penalised
+     * @return Ω(t) ≥ 0, +∞ outside a constraint
+     */
+    double value(double[] t, Block b);
+
+    /**
+     * Replaces z in the block by argmin over x of Ω(x) + ‖x − z‖² / (2·step).
+     *
+     * @param z all parameters; changed inside the block only
+     * @param b the block that is penalised
+     * @param step step length s &gt; 0
+     */
+    void prox(double[] z, Block b, double step);
+
+    /**
+     * Tells whether Ω is convex.
+     *
+     * @return true unless overridden
+     */
+    default boolean convex() {
+        return true;
+    }
+}

@@ -1,0 +1,47 @@
+package dev.limpid.core.penalty;
+
+import dev.limpid.core.parameter.Block;
+
+/**
+ * A penalty that is a sum over coordinates, Ω(x) = Σⱼ ωⱼ(xⱼ). Its prox is taken coordinate by coordinate, each with a step
+ * of its own if need be, so solvers may scale columns and move one coordinate at a time.
+ *
+ * @since 0.1.0
+ */
+public interface SeparablePenalty extends Penalty {
+
+    /**
+     * Returns ωⱼ(x).
+     *
+     * @param x the coordinate
+     * @param j its position in the block
+     * @return ωⱼ(x) ≥ 0
+     */
+    double value(double x, int j);
+
+    /**
+     * Returns argmin over x of ωⱼ(x) + (x − z)² / (2·step).
+     *
+     * @param z the coordinate
+     * @param j its position in the block
+     * @param step step length s &gt; 0
+     * @return the prox
+     */
+    double prox(double z, int j, double step);
+
+    @Override
+    default double value(double[] t, Block b) {
+        double sum = 0;
+        for (int j = 0; j < b.size(); j++) {
+            sum += value(t[b.offset() + j], j);
+        }
+        return sum;
+    }
+
+    @Override
+    default void prox(double[] z, Block b, double step) {
+        for (int j = 0; j < b.size(); j++) {
+            z[b.offset() + j] = prox(z[b.offset() + j], j, step);
+        }
+    }
+}

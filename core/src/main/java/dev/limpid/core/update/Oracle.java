@@ -1,0 +1,63 @@
+package dev.limpid.core.update;
+
+import dev.limpid.core.parameter.Blocks;
+import dev.limpid.core.training.Progress;
+
+/**
+ * What an update may ask of the objective on the current batch. Nothing is computed before it is asked, and nothing twice.
+ *
+ * @since 0.1.0
+ */
+public interface Oracle {
+
+    /**
+     * Returns the shape of θ.
+     *
+     * @return the blocks
+     */
+    Blocks blocks();
+
+    /**
+     * Returns how far the run has come.
+     *
+     * @return the progress
+     */
+    Progress progress();
+
+    /**
+     * Returns the point.
+     *
+     * @return a copy of θ
+     */
+    double[] theta();
+
+    /**
+     * Returns the objective's estimate from the batch.
+     *
+     * @return F(θ)
+     */
+    double value();
+
+    /**
+     * Returns the gradient's estimate from the batch.
+     *
+     * @return a copy of ∇F(θ)
+     */
+    double[] gradient();
+
+    /**
+     * Returns the same batch seen from another point.
+     *
+     * @param p the other parameters; copied
+     * @return an oracle at p
+     */
+    Oracle at(double[] p);
+
+    /**
+     * Returns the product of the Hessian with a vector on the batch.
+     *
+     * @param v the vector; not changed
+     * @return H·v, by central differences of the gradient
+     */
+    double[] hessianTimes(double[] v);
+}
