@@ -1,5 +1,7 @@
 package dev.limpid.core.data;
 
+import org.nd4j.linalg.api.ndarray.INDArray;
+
 /**
  * The feature matrix X, shape [n, d], row by row: dense tiles of double or float, or sparse rows, behind one interface.
  *
@@ -10,6 +12,66 @@ package dev.limpid.core.data;
  * @since 0.1.0
  */
 public interface Rows {
+
+    /**
+     * Copies rows into dense storage of double numbers.
+     *
+     * @param x the cells, shape [n, d]; copied
+     * @return the rows
+     * @throws IllegalArgumentException if the rows differ in length
+     */
+    static Rows dense(double[][] x) {
+        return DoubleTiles.of(x);
+    }
+
+    /**
+     * Copies rows into dense storage of float numbers: half the memory of double. Products are computed in double.
+     *
+     * @param x the cells, shape [n, d]; copied
+     * @return the rows
+     * @throws IllegalArgumentException if the rows differ in length
+     */
+    static Rows dense(float[][] x) {
+        return FloatTiles.of(x);
+    }
+
+    /**
+     * Copies columns into dense storage of double numbers.
+     *
+     * @param columns d columns of n cells; copied
+     * @return the rows
+     * @throws IllegalArgumentException if there is no column or the columns differ in length
+     */
+    static Rows ofColumns(double[]... columns) {
+        return DoubleTiles.ofColumns(columns);
+    }
+
+    /**
+     * Copies sparse rows (compressed sparse row form): row i has value {@code values[k]} in column {@code indices[k]} for k in
+     * [starts[i], starts[i + 1]), and 0 elsewhere.
+     *
+     * @param columns number of columns d
+     * @param starts where each row starts, and the end of the last: n + 1 numbers from 0, never falling; copied
+     * @param indices columns of the values, rising within a row; copied
+     * @param values the values, finite; copied
+     * @return the rows
+     * @throws IllegalArgumentException if one of these rules is broken
+     */
+    static Rows sparse(int columns, int[] starts, int[] indices, double[] values) {
+        return SparseRows.of(columns, starts, indices, values);
+    }
+
+    /**
+     * Copies a matrix of ND4J, whatever its order, strides and type: float numbers into storage of float, all others into
+     * double. This is the one method here that needs ND4J.
+     *
+     * @param x matrix, shape [n, d]; copied
+     * @return the rows
+     * @throws IllegalArgumentException if it isn't a matrix
+     */
+    static Rows fromNd4j(INDArray x) {
+        return NdArrays.rows(x);
+    }
 
     /**
      * Returns the number of rows n.

@@ -1,0 +1,146 @@
+package dev.limpid.core.data;
+
+import java.util.Arrays;
+import java.util.Objects;
+
+/**
+ * Sparse rows in compressed sparse row form: row i has values[k] in column indices[k] for starts[i] ≤ k &lt; starts[i + 1], and 0
+ * elsewhere.
+ */
+final class SparseRows implements Rows {
+
+    private final int columns;
+    private final int[] starts;
+    private final int[] indices;
+    private final double[] values;
+
+    private SparseRows(int columns, int[] starts, int[] indices, double[] values) {
+        this.columns = columns;
+        this.starts = starts;
+        this.indices = indices;
+        this.values = values;
+    }
+
+    static SparseRows of(int columns, int[] starts, int[] indices, double[] values) {
+        int[] s = starts.clone();
+        int[] c = indices.clone();
+        double[] v = values.clone();
+        checkStarts(s, c, v);
+        for (int i = 0; i + 1 < s.length; i++) {
+            checkRow(i, columns, s, c, v);
+        }
+        return new SparseRows(columns, s, c, v);
+    }
+
+    private static void checkStarts(int[] starts, int[] indices, double[] values) {
+        if (indices.length != values.length) {
+            throw new IllegalArgumentException("indices and values must be of equal length, but there are "
+                    + indices.length + " indices and " + values.length + " values");
+        }
+        if (starts.length == 0 || starts[0] != 0) {
+            throw new IllegalArgumentException("starts must begin with 0, but "
+                    + (starts.length == 0 ? "is empty" : "starts[0] was " + starts[0]));
+        }
+        for (int i = 1; i < starts.length; i++) {
+            if (starts[i] < starts[i - 1]) {
+                throw new IllegalArgumentException("starts must never fall, but starts[" + (i - 1) + "] was "
+                        + starts[i - 1] + " and starts[" + i + "] was " + starts[i]);
+            }
+        }
+        if (starts[starts.length - 1] != values.length) {
+            throw new IllegalArgumentException("starts must end with the number of values " + values.length
+                    + ", but ends with " + starts[starts.length - 1]);
+        }
+    }
+
+    private static void checkRow(int row, int columns, int[] starts, int[] indices, double[] values) {
+        int last = -1;
+        for (int k = starts[row]; k < starts[row + 1]; k++) {
+            if (indices[k] < 0 || indices[k] >= columns) {
+                throw new IllegalArgumentException(
+                        "indices must be in [0, " + columns + "), but row " + row + " has " + indices[k]);
+            }
+            if (indices[k] <= last) {
+                throw new IllegalArgumentException(
+                        "indices must rise within a row, but row " + row + " has " + indices[k] + " after " + last);
+            }
+            if (!Double.isFinite(values[k])) {
+                throw new IllegalArgumentException("X must be finite, but X[" + row + "][" + indices[k] + "] was "
+                        + values[k] + "; sparse rows can't hold missing cells, use dense ones for them");
+            }
+            last = indices[k];
+        }
+    }
+
+    @Override
+    public int size() {
+        return starts.length - 1;
+    }
+
+    @Override
+    public int columns() {
+        return columns;
+    }
+
+    @Override
+    public double get(int row, int column) {
+        Objects.checkIndex(column, columns);
+        int k = Arrays.binarySearch(indices, starts[row], starts[row + 1], column);
+        return k < 0 ? 0 : values[k];
+    }
+
+    @Override
+    public double dot(int row, double[] w) {
+        double sum = 0;
+        for (int k = starts[row]; k < starts[row + 1]; k++) {
+            sum += values[k] * w[indices[k]];
+        }
+        return sum;
+    }
+
+    @Override
+    public void add(int row, double a, double[] out) {
+        for (int k = starts[row]; k < starts[row + 1]; k++) {
+            out[indices[k]] += a * values[k];
+        }
+    }
+
+    @Override
+    public void addGram(int from, int to, double[] h, double[][] gram) {
+        for (int i = from; i < to; i++) {
+            for (int k = starts[i]; k < starts[i + 1]; k++) {
+                double[] line = gram[indices[k]];
+                double hx = h[i - from] * values[k];
+                for (int l = starts[i]; l <= k; l++) {
+                    line[indices[l]] += hx * values[l];
+                }
+            }
+        }
+    }
+
+    @Override
+    public double[] row(int row) {
+        double[] cells = new double[columns];
+        for (int k = starts[row]; k < starts[row + 1]; k++) {
+            cells[indices[k]] = values[k];
+        }
+        return cells;
+    }
+
+    @Override
+    public Rows select(int... rows) {
+        DenseRows.checkPositions(rows, size());
+        int[] newStarts = new int[rows.length + 1];
+        for (int i = 0; i < rows.length; i++) {
+            newStarts[i + 1] = Math.addExact(newStarts[i], starts[rows[i] + 1] - starts[rows[i]]);
+        }
+        int[] newIndices = new int[newStarts[rows.length]];
+        double[] newValues = new double[newIndices.length];
+        for (int i = 0; i < rows.length; i++) {
+            int length = newStarts[i + 1] - newStarts[i];
+            System.arraycopy(indices, starts[rows[i]], newIndices, newStarts[i], length);
+            System.arraycopy(values, starts[rows[i]], newValues, newStarts[i], length);
+        }
+        return new SparseRows(columns, newStarts, newIndices, newValues);
+    }
+}
