@@ -1,5 +1,7 @@
 package dev.limpid.core.loss;
 
+import dev.limpid.core.internal.kernel.Kernels;
+
 /**
  * A loss over a block of rows: the loops that optimizers and boosting call, with the row weights multiplied in.
  *
@@ -11,6 +13,32 @@ package dev.limpid.core.loss;
  * @since 0.1.0
  */
 public interface LossKernel {
+
+    /**
+     * Returns the kernel of a loss, made once for a class of losses (or for one loss, if it is a record that holds other
+     * parts) and kept.
+     *
+     * <p>The system property {@code limpid.kernels} chooses between {@code cloned}, the default, and {@code shared},
+     * which is slower and easier to step through.
+     *
+     * @param loss a {@code ScalarLoss} or a {@code VectorLoss}
+     * @return the kernel; safe for several threads at once
+     * @throws IllegalArgumentException if the loss is neither
+     */
+    static LossKernel of(Loss loss) {
+        return Kernels.of(loss);
+    }
+
+    /**
+     * Returns the loops that all losses share, whatever the system property says.
+     *
+     * @param loss a {@code ScalarLoss} or a {@code VectorLoss}
+     * @return the kernel, which gives the same bits as {@code of(loss)}
+     * @throws IllegalArgumentException if the loss is neither
+     */
+    static LossKernel shared(Loss loss) {
+        return Kernels.shared(loss);
+    }
 
     /**
      * Sums the loss.

@@ -1,0 +1,72 @@
+package dev.limpid.core.internal.kernel;
+
+import dev.limpid.core.loss.Loss;
+import dev.limpid.core.loss.LossKernel;
+import dev.limpid.core.loss.ScalarLoss;
+import dev.limpid.core.loss.VectorLoss;
+import java.lang.constant.ConstantDescs;
+import java.lang.invoke.MethodHandles;
+import org.jspecify.annotations.Nullable;
+
+/** Makes loss kernels: the loops, copied for each loss or shared by all of them. */
+public final class Kernels {
+
+    private static final String PROPERTY = "limpid.kernels";
+
+    private Kernels() {}
+
+    /**
+     * Returns a kernel with loops of its own, unless the system property {@code limpid.kernels} is {@code shared} or the
+     * JVM can't copy them.
+     *
+     * @param loss the loss
+     * @return the kernel
+     */
+    public static LossKernel of(Loss loss) {
+        String choice = System.getProperty(PROPERTY, "cloned");
+        return switch (choice) {
+            case "cloned" -> cloned(loss);
+            case "shared" -> shared(loss);
+            default ->
+                throw new IllegalArgumentException(
+                        "system property " + PROPERTY + " must be cloned or shared, but was " + choice);
+        };
+    }
+
+    /**
+     * Returns a kernel with the loops that all losses share.
+     *
+     * @param loss the loss
+     * @return the kernel
+     */
+    public static LossKernel shared(Loss loss) {
+        if (loss instanceof ScalarLoss scalar) {
+            return new ScalarLoops(scalar);
+        }
+        if (loss instanceof VectorLoss vector) {
+            return new VectorLoops(vector);
+        }
+        throw new IllegalArgumentException(
+                "loss must be a ScalarLoss or a VectorLoss to be computed row by row, but was " + loss.name()
+                        + "; a UnitLoss is computed unit by unit");
+    }
+
+    /**
+     * Returns a kernel with loops of its own, whatever the system property says.
+     *
+     * @param loss the loss
+     * @return the kernel; shared loops if the JVM can't copy them
+     */
+    public static LossKernel cloned(Loss loss) {
+        return shared(loss);
+    }
+
+    /** Returns the class data of a copy, null in the class itself. */
+    static <T> @Nullable T bound(MethodHandles.Lookup lookup, Class<T> type) {
+        try {
+            return MethodHandles.classData(lookup, ConstantDescs.DEFAULT_NAME, type);
+        } catch (IllegalAccessException e) {
+            throw new IllegalStateException("a kernel must be able to read its own class data", e);
+        }
+    }
+}
