@@ -36,4 +36,14 @@ public interface Penalty extends Part {
     default boolean convex() {
         return true;
     }
+
+    /**
+     * Returns Ω of a block in one line, with its numbers, as a term of an objective's formula.
+     *
+     * @param x letter of the block, such as {@code w}
+     * @return for instance {@code 0.001/2·‖w‖²}; the penalty's name applied to the letter unless overridden
+     */
+    default String formula(String x) {
+        return name() + "(" + x + ")";
+    }
 }

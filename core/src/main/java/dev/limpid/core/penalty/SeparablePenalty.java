@@ -44,4 +44,15 @@ public interface SeparablePenalty extends Penalty {
             z[b.offset() + j] = prox(z[b.offset() + j], j, step);
         }
     }
+
+    /**
+     * Returns this penalty as a function of scaled parameters u = s∘x, for solvers that scale columns inside while the
+     * penalty stays on the raw coefficients.
+     *
+     * @param s a scale &gt; 0 for each coordinate of the block; copied
+     * @return u ↦ Ω(u/s); a {@link SmoothPenalty} too if this is one
+     */
+    default SeparablePenalty scaledBy(double[] s) {
+        return Scaled.of(this, s);
+    }
 }
