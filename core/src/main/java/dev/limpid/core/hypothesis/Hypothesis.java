@@ -45,4 +45,13 @@ public interface Hypothesis extends Part {
      * @return the pass, to pull a gradient back through
      */
     Pass forward(double[] t, Rows x, Batch batch, double[][] f);
+
+    /**
+     * Tells whether scores of rows with missing cells (NaN) are defined. If not, objectives refuse such rows.
+     *
+     * @return false unless overridden
+     */
+    default boolean allowsMissing() {
+        return false;
+    }
 }
