@@ -1,5 +1,9 @@
 package dev.limpid.core.objective;
 
+import dev.limpid.core.parameter.Blocks;
+import dev.limpid.core.penalty.Penalty;
+import dev.limpid.core.training.OracleCount;
+
 /**
  * A sum of a smooth part and a part that has a prox, F = S + Ω.
  *
@@ -16,10 +20,70 @@ public interface Composite<S extends Smooth> extends Objective {
     S smooth();
 
     /**
+     * Returns Ω(θ) alone.
+     *
+     * @param t θ; not changed
+     * @return Ω(θ), +∞ outside a constraint
+     */
+    double penalty(double[] t);
+
+    /**
+     * Returns what Ω is, to be named in sentences.
+     *
+     * @return its name
+     */
+    default String penaltyName() {
+        return "the penalty";
+    }
+
+    /**
      * Replaces z by argmin over x of Ω(x) + ‖x − z‖² / (2·step).
      *
      * @param z parameters; changed
      * @param step step length &gt; 0
      */
     void prox(double[] z, double step);
+
+    @Override
+    default Blocks blocks() {
+        return smooth().blocks();
+    }
+
+    @Override
+    default double value(double[] t) {
+        return smooth().value(t) + penalty(t);
+    }
+
+    @Override
+    default String kink() {
+        return smooth().kink();
+    }
+
+    @Override
+    default OracleCount count() {
+        return smooth().count();
+    }
+
+    /**
+     * Adds a penalty to Ω.
+     *
+     * @param block name of a block that Ω leaves alone so far
+     * @param penalty its penalty
+     * @return S + (Ω + penalty)
+     * @throws IllegalArgumentException if the block has a penalty with a prox already
+     */
+    default Composite<? extends S> penalized(String block, Penalty penalty) {
+        return Penalized.of(this, block, penalty);
+    }
+
+    /**
+     * Takes a smooth objective for a composite one.
+     *
+     * @param smooth S
+     * @param <S> what it offers
+     * @return S + 0, whose prox leaves its argument as it is
+     */
+    static <S extends Smooth> Composite<S> of(S smooth) {
+        return new Unpenalized<>(smooth);
+    }
 }

@@ -1,5 +1,8 @@
 package dev.limpid.core.objective;
 
+import dev.limpid.core.penalty.Penalty;
+import dev.limpid.core.penalty.SmoothPenalty;
+
 /**
  * A smooth objective that offers the matrix of a local quadratic F(θ) + ⟨g, d⟩ + ½·dᵀB·d, built from the curvature of its
  * loss: the Hessian for exact curvatures, a majoriser for majorising ones.
@@ -33,4 +36,35 @@ public interface Curved extends Smooth {
      * @return true for losses such as quantile
      */
     boolean needsCap();
+
+    @Override
+    default Smooth plus(Smooth other) {
+        return other instanceof Curved curved ? plus(curved) : new Plus<>(this, other);
+    }
+
+    /**
+     * Adds another term with a local quadratic.
+     *
+     * @param other an objective of the same parameters
+     * @return θ ↦ this(θ) + other(θ); the matrices add up
+     * @throws IllegalArgumentException if the numbers of parameters differ
+     */
+    default Curved plus(Curved other) {
+        return new Plus.OfCurved<>(this, other);
+    }
+
+    @Override
+    default Curved times(double factor) {
+        return new Times.OfCurved<>(this, factor);
+    }
+
+    @Override
+    default Curved penalized(String block, SmoothPenalty penalty) {
+        return new SmoothPenalized.OfCurved(this, blocks().get(block), penalty);
+    }
+
+    @Override
+    default Composite<? extends Curved> penalized(String block, Penalty penalty) {
+        return Penalized.of(this, block, penalty);
+    }
 }

@@ -1,5 +1,7 @@
 package dev.limpid.core.objective;
 
+import dev.limpid.core.penalty.Penalty;
+import dev.limpid.core.penalty.SmoothPenalty;
 import dev.limpid.core.sampler.Batch;
 import dev.limpid.core.sampler.Population;
 
@@ -24,17 +26,38 @@ public interface FiniteSum extends Smooth {
      * @param t θ; not changed
      * @param batch the units to look at
      * @param g receives the estimate of ∂F/∂θ; overwritten
-     * @param feedback is told of each unit that is looked at
+     * @param feedback is told of each unit that is looked at, in the order of the batch; of none with weight 0
      * @return the estimate of F(θ)
      */
     double gradient(double[] t, Batch batch, double[] g, FeedbackSink feedback);
 
-    @Override
-    FiniteSum plus(Smooth other);
+    /**
+     * Freezes a batch: the estimate of F as an objective of its own, for updates that look at a batch more than once.
+     *
+     * @param batch the units
+     * @return θ ↦ the estimate of F(θ) from the batch
+     */
+    default Smooth onBatch(Batch batch) {
+        return new OnBatch(this, batch);
+    }
 
     @Override
-    FiniteSum penalized(String block, dev.limpid.core.penalty.SmoothPenalty penalty);
+    default FiniteSum plus(Smooth other) {
+        return new Plus.OfFinite<>(this, other);
+    }
 
     @Override
-    Composite<? extends FiniteSum> penalized(String block, dev.limpid.core.penalty.Penalty penalty);
+    default FiniteSum times(double factor) {
+        return new Times.OfFinite<>(this, factor);
+    }
+
+    @Override
+    default FiniteSum penalized(String block, SmoothPenalty penalty) {
+        return new SmoothPenalized.OfFinite(this, blocks().get(block), penalty);
+    }
+
+    @Override
+    default Composite<? extends FiniteSum> penalized(String block, Penalty penalty) {
+        return Penalized.of(this, block, penalty);
+    }
 }

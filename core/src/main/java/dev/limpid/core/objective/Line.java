@@ -24,4 +24,15 @@ public interface Line {
      * @return α, φ(α), φ′(α)
      */
     Point at(double alpha);
+
+    /**
+     * Hands over ∇F(θ + α·d), if it is still at hand from the last evaluation.
+     *
+     * @param alpha step length α that was evaluated last
+     * @param g receives the gradient, if it is at hand; else not changed
+     * @return whether it was at hand; false unless overridden
+     */
+    default boolean gradient(double alpha, double[] g) {
+        return false;
+    }
 }

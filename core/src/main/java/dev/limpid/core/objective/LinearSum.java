@@ -7,16 +7,35 @@ import dev.limpid.core.penalty.SmoothPenalty;
  * A finite sum whose scores are linear in θ: f = X·W + b. The line search walks over scores alone, and the matrix of the
  * local quadratic is a weighted Gram matrix.
  *
+ * <p>It stays one under addition of a {@link Curved} term; under that of a term that is merely smooth it is a
+ * {@link FiniteSum}.
+ *
  * @since 0.1.0
  */
 public interface LinearSum extends FiniteSum, Curved {
 
     @Override
-    LinearSum plus(Smooth other);
+    default FiniteSum plus(Smooth other) {
+        return other instanceof Curved curved ? plus(curved) : new Plus.OfFinite<>(this, other);
+    }
 
     @Override
-    LinearSum penalized(String block, SmoothPenalty penalty);
+    default LinearSum plus(Curved other) {
+        return new Plus.OfLinear<>(this, other);
+    }
 
     @Override
-    Composite<? extends LinearSum> penalized(String block, Penalty penalty);
+    default LinearSum times(double factor) {
+        return new Times.OfLinear(this, factor);
+    }
+
+    @Override
+    default LinearSum penalized(String block, SmoothPenalty penalty) {
+        return new SmoothPenalized.OfLinear(this, blocks().get(block), penalty);
+    }
+
+    @Override
+    default Composite<? extends LinearSum> penalized(String block, Penalty penalty) {
+        return Penalized.of(this, block, penalty);
+    }
 }

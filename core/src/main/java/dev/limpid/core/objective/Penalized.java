@@ -1,28 +1,49 @@
 package dev.limpid.core.objective;
 
 import dev.limpid.core.parameter.Block;
-import dev.limpid.core.parameter.Blocks;
 import dev.limpid.core.penalty.Penalty;
 
-/** A smooth objective plus a penalty on one of its blocks. */
-record Penalized<S extends Smooth>(S smooth, Block block, Penalty penalty) implements Composite<S> {
+/** A composite objective plus a penalty on one of the blocks that it left alone: its prox is taken block by block. */
+record Penalized<S extends Smooth>(Composite<S> inner, Block block, Penalty penalty) implements Composite<S> {
 
-    static <S extends Smooth> Penalized<S> of(S smooth, Block block, Penalty penalty) {
-        return new Penalized<>(smooth, block, penalty);
+    static <S extends Smooth> Penalized<S> of(S smooth, String block, Penalty penalty) {
+        return new Penalized<>(new Unpenalized<>(smooth), smooth.blocks().get(block), penalty);
+    }
+
+    static <S extends Smooth> Penalized<S> of(Composite<S> inner, String block, Penalty penalty) {
+        for (Composite<S> c = inner; c instanceof Penalized<S> p; c = p.inner) {
+            if (p.block.name().equals(block)) {
+                throw new IllegalArgumentException("block '" + block + "' must have one penalty with a prox, but has "
+                        + p.penalty.name() + " and was given " + penalty.name()
+                        + ": add a penalty with a gradient before the other one, or write one penalty for both");
+            }
+        }
+        return new Penalized<>(inner, inner.blocks().get(block), penalty);
     }
 
     @Override
-    public Blocks blocks() {
-        return smooth.blocks();
+    public S smooth() {
+        return inner.smooth();
     }
 
     @Override
-    public double value(double[] t) {
-        return smooth.value(t) + penalty.value(t, block);
+    public double penalty(double[] t) {
+        return inner.penalty(t) + penalty.value(t, block);
+    }
+
+    @Override
+    public String penaltyName() {
+        return inner instanceof Unpenalized<S> ? penalty.name() : inner.penaltyName() + " and " + penalty.name();
     }
 
     @Override
     public void prox(double[] z, double step) {
+        inner.prox(z, step);
         penalty.prox(z, block, step);
+    }
+
+    @Override
+    public String formula() {
+        return Formulas.sum(inner.formula(), penalty.formula(Formulas.letter(blocks(), block)));
     }
 }

@@ -4,7 +4,7 @@ import dev.limpid.core.penalty.Penalty;
 import dev.limpid.core.penalty.SmoothPenalty;
 
 /**
- * An objective with a gradient.
+ * An objective with a gradient: two methods to write besides {@code blocks}, the rest composes.
  *
  * @since 0.1.0
  */
@@ -35,20 +35,32 @@ public interface Smooth extends Objective {
      *
      * @param other a smooth objective of the same parameters
      * @return θ ↦ this(θ) + other(θ)
+     * @throws IllegalArgumentException if the numbers of parameters differ
      */
     default Smooth plus(Smooth other) {
-        return Sums.of(this, other);
+        return new Plus<>(this, other);
     }
 
     /**
-     * Adds a penalty with a gradient: the result is as smooth as this, and offers the penalty's prox too.
+     * Multiplies the objective by a number.
+     *
+     * @param factor c; finite, &gt; 0
+     * @return θ ↦ c·this(θ)
+     */
+    default Smooth times(double factor) {
+        return new Times<>(this, factor);
+    }
+
+    /**
+     * Adds a penalty with a gradient: the result is as smooth as this, and a {@link Composite} of this and the penalty's
+     * prox too.
      *
      * @param block name of the block that is penalised
      * @param penalty Ω
      * @return F + Ω
      */
     default Smooth penalized(String block, SmoothPenalty penalty) {
-        return Sums.of(this, blocks().get(block), penalty);
+        return new SmoothPenalized.OfSmooth(this, blocks().get(block), penalty);
     }
 
     /**
@@ -59,6 +71,6 @@ public interface Smooth extends Objective {
      * @return F + Ω as a composite objective
      */
     default Composite<? extends Smooth> penalized(String block, Penalty penalty) {
-        return Penalized.of(this, blocks().get(block), penalty);
+        return Penalized.of(this, block, penalty);
     }
 }

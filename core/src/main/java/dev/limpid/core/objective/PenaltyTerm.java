@@ -1,0 +1,48 @@
+package dev.limpid.core.objective;
+
+import dev.limpid.core.parameter.Block;
+import dev.limpid.core.parameter.Blocks;
+import dev.limpid.core.penalty.SmoothPenalty;
+import java.util.Arrays;
+
+/** A penalty with a gradient as an objective of its own. */
+record PenaltyTerm(Blocks blocks, Block block, SmoothPenalty penalty) implements Curved {
+
+    @Override
+    public double value(double[] t) {
+        return penalty.value(t, block);
+    }
+
+    @Override
+    public double gradient(double[] t, double[] g) {
+        Arrays.fill(g, 0);
+        penalty.addGradient(t, block, g);
+        return penalty.value(t, block);
+    }
+
+    @Override
+    public double quadratic(double[] t, double cap, double[] g, double[][] b) {
+        double[] c = new double[g.length];
+        penalty.addCurvature(t, block, c);
+        for (int j = 0; j < c.length; j++) {
+            Arrays.fill(b[j], 0, j + 1, 0);
+            b[j][j] = c[j];
+        }
+        return gradient(t, g);
+    }
+
+    @Override
+    public double typicalCurvature(double[] t) {
+        return 0; // no rows
+    }
+
+    @Override
+    public boolean needsCap() {
+        return false;
+    }
+
+    @Override
+    public String formula() {
+        return penalty.formula(Formulas.letter(blocks, block));
+    }
+}

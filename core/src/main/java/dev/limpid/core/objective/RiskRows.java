@@ -1,0 +1,203 @@
+package dev.limpid.core.objective;
+
+import dev.limpid.core.data.Column;
+import dev.limpid.core.data.Dataset;
+import dev.limpid.core.data.Rows;
+import dev.limpid.core.data.Values;
+import dev.limpid.core.hypothesis.Hypothesis;
+import dev.limpid.core.loss.Loss;
+import dev.limpid.core.sampler.Batch;
+import dev.limpid.core.sampler.Population;
+import dev.limpid.core.training.Workers;
+import java.util.Arrays;
+import java.util.List;
+import java.util.function.Supplier;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
+
+/**
+ * The rows of a risk: those with a weight, checked against hypothesis and loss, handed out in tiles.
+ *
+ * <p>A batch is cut into stripes and each stripe into tiles of {@value Tile#SIZE}. The stripes are what threads share; each
+ * adds up in its own sums, which are then added in the order of the stripes. Where the cuts lie depends on the batch and on
+ * the number of sums, not on the threads, and so do the bits of the result.
+ */
+final class RiskRows {
+
+    private static final int BLOCK = 8 * Tile.SIZE;
+    private static final int MANY = 64;
+    private static final int SOME = 8;
+
+    final Rows x;
+    final List<Values> targets;
+    final Values weights;
+    final List<Values> offsets;
+    final int[] groups;
+    final double totalWeight;
+    private final Workers workers;
+
+    private RiskRows(Dataset data, Workers workers) {
+        this.x = data.features();
+        this.targets = data.targets();
+        this.weights = data.weights();
+        this.offsets = data.offsets();
+        this.groups = data.groups();
+        this.totalWeight = weights.sum();
+        this.workers = workers;
+    }
+
+    static RiskRows of(Hypothesis hypothesis, Loss loss, Dataset data, Workers workers) {
+        requireMatch("scores", loss.scores(), loss, hypothesis.outputs(), hypothesis.name() + " gives");
+        requireMatch("targets", loss.targets(), loss, data.targets().size(), "the data has");
+        int classes = data.schema().classNames().size();
+        if (loss.classes() > 0 && classes > 0) {
+            requireMatch("classes", loss.classes(), loss, classes, "the data has");
+        }
+        if (!data.offsets().isEmpty()) {
+            requireMatch("offsets", loss.scores(), loss, data.offsets().size(), "the data has");
+        }
+        int[] kept = withWeight(data);
+        requireTargets(loss, data, kept);
+        if (!hypothesis.allowsMissing()) {
+            requireFinite(hypothesis, data, kept);
+        }
+        return new RiskRows(kept.length == data.size() ? data : data.select(kept), workers);
+    }
+
+    private static void requireMatch(String what, int needed, Loss loss, int given, String giver) {
+        if (needed != given) {
+            throw new IllegalArgumentException(what + " of " + loss.name() + " must be " + given + " (as many as "
+                    + giver + "), but was " + needed);
+        }
+    }
+
+    private static int[] withWeight(Dataset data) {
+        int[] kept = IntStream.range(0, data.size())
+                .filter(i -> data.weights().at(i) != 0)
+                .toArray();
+        if (kept.length == 0) {
+            throw new IllegalArgumentException("weights must not all be 0, but were");
+        }
+        return kept;
+    }
+
+    private static void requireTargets(Loss loss, Dataset data, int[] kept) {
+        double[] y = new double[data.targets().size()];
+        for (int i : kept) {
+            for (int k = 0; k < y.length; k++) {
+                y[k] = data.targets().get(k).at(i);
+            }
+            try {
+                loss.check(y);
+            } catch (IllegalArgumentException e) {
+                throw new IllegalArgumentException(e.getMessage() + " (row " + i + ")", e);
+            }
+        }
+    }
+
+    /** 0·x is 0 for a finite cell and NaN for any other, so a product with zeros finds them at the speed of memory. */
+    private static void requireFinite(Hypothesis hypothesis, Dataset data, int[] kept) {
+        Rows x = data.features();
+        double[] zeros = new double[x.columns()];
+        double[] sums = new double[Tile.SIZE];
+        for (int from = 0; from < x.size(); from += Tile.SIZE) {
+            int to = Math.min(from + Tile.SIZE, x.size());
+            Arrays.fill(sums, 0);
+            x.times(from, to, zeros, sums);
+            for (int i = from; i < to; i++) {
+                if (sums[i - from] != 0 && Arrays.binarySearch(kept, i) >= 0) {
+                    throw notFinite(hypothesis, data, i);
+                }
+            }
+        }
+    }
+
+    private static IllegalArgumentException notFinite(Hypothesis hypothesis, Dataset data, int row) {
+        int j = 0;
+        while (Double.isFinite(data.features().get(row, j))) {
+            j++;
+        }
+        Column column = data.schema().columns().get(j);
+        return new IllegalArgumentException("column '" + column.name() + "' must be finite for " + hypothesis.name()
+                + ", but was " + data.features().get(row, j) + " (row " + row
+                + "): impute missing cells or leave the row out");
+    }
+
+    int size() {
+        return weights.size();
+    }
+
+    Population population() {
+        return new Population() {
+            @Override
+            public int size() {
+                return weights.size();
+            }
+
+            @Override
+            public double weight(int unit) {
+                return weights.at(unit);
+            }
+        };
+    }
+
+    /** All rows, each once. */
+    Batch all() {
+        return Batch.range(0, size(), 1);
+    }
+
+    /**
+     * Walks over a batch, tile by tile.
+     *
+     * @param batch the rows
+     * @param numbers how many numbers a stripe adds up
+     * @param scores K
+     * @param zero makes a stripe's sums
+     * @param visit adds a tile to them
+     * @return the sums over the batch
+     */
+    <A extends Sums<A>> A walk(Batch batch, long numbers, int scores, Supplier<A> zero, Visit<A> visit) {
+        int stripes = stripes(batch.size(), numbers);
+        List<A> sums = Stream.generate(zero).limit(stripes).toList();
+        workers.forEach(stripes, s -> {
+            A sum = sums.get(s);
+            int end = cut(s + 1, stripes, batch.size());
+            Tile tile = new Tile(targets.size(), scores);
+            for (int from = cut(s, stripes, batch.size()); from < end; from += Tile.SIZE) {
+                tile.load(this, batch, from, Math.min(from + Tile.SIZE, end));
+                visit.add(tile, sum);
+            }
+        });
+        A total = sums.get(0);
+        for (int s = 1; s < stripes; s++) {
+            total.add(sums.get(s));
+        }
+        return total;
+    }
+
+    /** As many stripes as keep threads busy, but fewer where their sums would take more memory than two vectors of length n. */
+    private static int stripes(int rows, long numbers) {
+        long blocks = (rows + BLOCK - 1L) / BLOCK;
+        long affordable = Math.max(2L * rows, 1 << 18) / Math.max(1, numbers);
+        long least = numbers <= 1 << 20 ? SOME : 1;
+        return (int) Math.max(1, Math.min(blocks, Math.min(MANY, Math.max(least, affordable))));
+    }
+
+    /** Where stripe s begins: whole blocks, as evenly as they go. */
+    private static int cut(int s, int stripes, int rows) {
+        long blocks = (rows + BLOCK - 1L) / BLOCK;
+        return (int) Math.min(rows, blocks * s / stripes * BLOCK);
+    }
+
+    /** Adds a tile to a stripe's sums. */
+    @FunctionalInterface
+    interface Visit<A> {
+        void add(Tile tile, A sums);
+    }
+
+    /** What a stripe adds up. */
+    interface Sums<A> {
+        /** Adds the sums of the stripe that follows. */
+        void add(A later);
+    }
+}

@@ -1,0 +1,116 @@
+package dev.limpid.core.objective;
+
+import dev.limpid.core.data.Rows;
+import dev.limpid.core.data.Values;
+import dev.limpid.core.sampler.Batch;
+import java.util.Arrays;
+
+/** Some entries of a batch, so few that what is computed of them stays in the cache. */
+final class Tile {
+
+    /** Number of entries of a full tile: what dense rows store as a tile too. */
+    static final int SIZE = 512;
+
+    private final int[] units = new int[SIZE];
+    private int first;
+    private boolean range;
+    int size;
+    int from;
+    final double[][] y;
+    final double[] w = new double[SIZE];
+    final double[][] f;
+    final double[][] g;
+
+    Tile(int targets, int scores) {
+        y = new double[targets][SIZE];
+        f = new double[scores][SIZE];
+        g = new double[scores][SIZE];
+    }
+
+    /** Takes the entries from … to − 1 of a batch: their targets, and their weights times the batch's. */
+    void load(RiskRows rows, Batch batch, int from, int to) {
+        this.from = from;
+        size = to - from;
+        range = batch.isRange();
+        if (range) {
+            first = batch.unit(from);
+            for (int k = 0; k < y.length; k++) {
+                rows.targets.get(k).copy(first, first + size, y[k]);
+            }
+            rows.weights.copy(first, first + size, w);
+            return;
+        }
+        for (int i = 0; i < size; i++) {
+            units[i] = batch.unit(from + i);
+            w[i] = batch.weight(from + i) * rows.weights.at(units[i]);
+            for (int k = 0; k < y.length; k++) {
+                y[k][i] = rows.targets.get(k).at(units[i]);
+            }
+        }
+    }
+
+    /** Returns the entries as a batch of their own, with weights 1. */
+    Batch rows() {
+        return range ? Batch.range(first, first + size, 1) : Batch.of(Arrays.copyOf(units, size), 1);
+    }
+
+    /** f ← b + offset for each score. */
+    void startScores(RiskRows rows, double[] b) {
+        for (int k = 0; k < f.length; k++) {
+            Arrays.fill(f[k], 0, size, b[k]);
+        }
+        addOffsets(rows);
+    }
+
+    /** f ← f + offset. */
+    void addOffsets(RiskRows rows) {
+        for (int k = 0; k < rows.offsets.size(); k++) {
+            Values offset = rows.offsets.get(k);
+            for (int i = 0; i < size; i++) {
+                f[k][i] += offset.at(range ? first + i : units[i]);
+            }
+        }
+    }
+
+    /** out ← out + X·w. */
+    void times(Rows x, double[] w, double[] out) {
+        if (range) {
+            x.times(first, first + size, w, out);
+            return;
+        }
+        for (int i = 0; i < size; i++) {
+            out[i] += x.dot(units[i], w);
+        }
+    }
+
+    /** out ← out + Xᵀ·v. */
+    void transposedTimes(Rows x, double[] v, double[] out) {
+        if (range) {
+            x.transposedTimes(first, first + size, v, out);
+            return;
+        }
+        for (int i = 0; i < size; i++) {
+            x.add(units[i], v[i], out);
+        }
+    }
+
+    /** gram ← gram + Σᵢ hᵢ·xᵢ·xᵢᵀ, the lower triangle. */
+    void addGram(Rows x, double[] h, double[][] gram) {
+        if (range) {
+            x.addGram(first, first + size, h, gram);
+            return;
+        }
+        throw new IllegalStateException("a Gram matrix is summed over all rows, not over a drawn batch");
+    }
+
+    /** Writes |∂ℓ/∂f| of each entry to its place in the batch; NaN for an entry of weight 0. */
+    void gradientSizes(double[] out) {
+        for (int i = 0; i < size; i++) {
+            double square = 0;
+            for (double[] gk : g) {
+                square += (gk[i] / w[i]) * (gk[i] / w[i]);
+            }
+            out[from + i] = Math.sqrt(square);
+        }
+    }
+}
