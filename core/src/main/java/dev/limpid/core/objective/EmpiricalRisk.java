@@ -41,7 +41,7 @@ public final class EmpiricalRisk implements FiniteSum {
     private EmpiricalRisk(Hypothesis hypothesis, Loss loss, RiskRows rows) {
         this.hypothesis = hypothesis;
         this.loss = loss;
-        this.kernel = PlainKernel.of(loss);
+        this.kernel = LossKernel.of(loss);
         this.rows = rows;
         this.blocks = hypothesis.blocks();
     }

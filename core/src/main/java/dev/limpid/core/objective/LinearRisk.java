@@ -38,7 +38,7 @@ final class LinearRisk implements LinearSum {
         }
         this.hypothesis = hypothesis;
         this.loss = loss;
-        this.kernel = PlainKernel.of(loss);
+        this.kernel = LossKernel.of(loss);
         this.rows = rows;
         this.blocks = hypothesis.blocks();
     }
