@@ -1,18 +1,21 @@
 package dev.limpid.core.optimizer;
 
+import dev.limpid.core.objective.Composite;
+import dev.limpid.core.objective.Curved;
+import dev.limpid.core.objective.FiniteSum;
 import dev.limpid.core.objective.Objective;
+import dev.limpid.core.objective.Smooth;
 
 /**
  * What an optimizer needs of an objective.
  *
  * @param <V> the view of the objective
  * @param view class of the view
- * @param smooth whether the objective must be free of kinks
+ * @param smooth whether the objective (of a composite one: its smooth part) must be free of kinks
  * @param what the need in words, to follow "needs": {@code a smooth objective}
- * @param alternatives what to use where it isn't met, to follow "use": {@code Fista or MajorizeMinimize}
  * @since 0.1.0
  */
-public record Need<V extends Objective>(Class<V> view, boolean smooth, String what, String alternatives) {
+public record Need<V extends Objective>(Class<V> view, boolean smooth, String what) {
 
     /**
      * Hands the objective over as the view, or refuses it.
@@ -23,14 +26,41 @@ public record Need<V extends Objective>(Class<V> view, boolean smooth, String wh
      * @throws IllegalArgumentException with a sentence that says what to use, if it doesn't offer the view
      */
     public V require(String optimizer, Objective objective) {
-        if (smooth && !objective.kink().isEmpty()) {
-            throw new IllegalArgumentException(
-                    optimizer + " needs " + what + ", but " + objective.kink() + " has kinks: use " + alternatives);
-        }
         if (!view.isInstance(objective)) {
-            throw new IllegalArgumentException(optimizer + " needs " + what + ", but the objective offers no "
-                    + view.getSimpleName() + " view: use " + alternatives);
+            String lack = objective instanceof Composite<?> composite
+                    ? composite.penaltyName() + " offers only a prox"
+                    : "the objective offers no " + view.getSimpleName() + " view";
+            throw refusal(optimizer, lack, objective);
+        }
+        if (smooth && !kink(objective).isEmpty()) {
+            throw refusal(optimizer, kink(objective) + " has kinks", objective);
         }
         return view.cast(objective);
+    }
+
+    private IllegalArgumentException refusal(String optimizer, String lack, Objective objective) {
+        return new IllegalArgumentException(optimizer + " needs " + what + ", but " + lack + ": " + instead(objective));
+    }
+
+    /** The optimizers of this package that fit an objective. */
+    private static String instead(Objective objective) {
+        boolean kinked = !kink(objective).isEmpty();
+        if (objective instanceof Composite<?> composite) {
+            if (!kinked) {
+                return "use Fista";
+            }
+            return composite.smooth() instanceof FiniteSum ? "use Stochastic" : "use a smooth loss";
+        }
+        if (objective instanceof Curved) {
+            return kinked ? "use MajorizeMinimize" : "use Lbfgs or MajorizeMinimize";
+        }
+        if (objective instanceof Smooth && !kinked) {
+            return "use Lbfgs";
+        }
+        return objective instanceof FiniteSum ? "use Stochastic" : "give it a gradient without kinks and use Lbfgs";
+    }
+
+    private static String kink(Objective objective) {
+        return objective instanceof Composite<?> composite ? composite.smooth().kink() : objective.kink();
     }
 }

@@ -26,6 +26,15 @@ public interface Sampler extends Part {
     Batch next(Population population, Feedback feedback, Memory memory, RandomGenerator random);
 
     /**
+     * Tells whether the sampler looks at its feedback, so that a run keeps it.
+     *
+     * @return false unless overridden: nothing is kept, and {@code feedback.isKnown()} is false
+     */
+    default boolean usesFeedback() {
+        return false;
+    }
+
+    /**
      * Tells whether the sums of batches are biased on purpose.
      *
      * @return false unless overridden

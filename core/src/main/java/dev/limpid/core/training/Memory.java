@@ -1,8 +1,10 @@
 package dev.limpid.core.training;
 
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.TreeMap;
+import java.util.function.Supplier;
 
 /**
  * What a run remembers from step to step: named arrays, owned by the driver.
@@ -15,10 +17,12 @@ import java.util.TreeMap;
 public final class Memory {
 
     private final Map<String, double[]> arrays;
+    private final Map<String, Object> derived;
     private final String prefix;
 
-    private Memory(Map<String, double[]> arrays, String prefix) {
+    private Memory(Map<String, double[]> arrays, Map<String, Object> derived, String prefix) {
         this.arrays = arrays;
+        this.derived = derived;
         this.prefix = prefix;
     }
 
@@ -28,7 +32,7 @@ public final class Memory {
      * @return an empty memory
      */
     public static Memory empty() {
-        return new Memory(new TreeMap<>(), "");
+        return new Memory(new TreeMap<>(), new HashMap<>(), "");
     }
 
     /**
@@ -50,7 +54,7 @@ public final class Memory {
      * @return a view
      */
     public Memory scope(String name) {
-        return new Memory(arrays, prefix + name + ".");
+        return new Memory(arrays, derived, prefix + name + ".");
     }
 
     /**
@@ -81,6 +85,17 @@ public final class Memory {
     }
 
     /**
+     * Returns a number that was put.
+     *
+     * @param name name of an array of length 1
+     * @param otherwise what to return if it was never put
+     * @return the number
+     */
+    public double number(String name, double otherwise) {
+        return has(name) ? array(name, 1)[0] : otherwise;
+    }
+
+    /**
      * Tells whether an array is remembered.
      *
      * @param name name of the array
@@ -88,6 +103,29 @@ public final class Memory {
      */
     public boolean has(String name) {
         return arrays.containsKey(prefix + name);
+    }
+
+    /**
+     * Returns something that follows from what is remembered and is costly to compute again, such as an order of units. It is
+     * kept until {@link #forget}, but is not part of a {@link #snapshot}.
+     *
+     * @param name name of the thing
+     * @param type its class
+     * @param from computes it when it isn't there
+     * @param <T> its type
+     * @return the thing
+     */
+    public <T> T derived(String name, Class<T> type, Supplier<T> from) {
+        return type.cast(derived.computeIfAbsent(prefix + name, key -> from.get()));
+    }
+
+    /**
+     * Drops a derived thing, because what it follows from has changed.
+     *
+     * @param name name of the thing
+     */
+    public void forget(String name) {
+        derived.remove(prefix + name);
     }
 
     /**

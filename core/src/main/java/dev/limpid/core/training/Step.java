@@ -26,6 +26,18 @@ public record Step(
         Map<String, Double> numbers,
         StopReason stop) {
 
+    /** Name of the number that holds the objective before the step. */
+    public static final String BEFORE = "before";
+
+    /** Name of the number that holds the slope ⟨∇F, d⟩ of the objective along the step's direction, where the step began. */
+    public static final String SLOPE = "slope";
+
+    /** Name of the number that holds the passes over the data so far. */
+    public static final String EPOCH = "epoch";
+
+    /** Name of the number that holds the loss on validation rows after the step. */
+    public static final String VALIDATION = "validation";
+
     /** Copies the numbers. */
     public Step {
         numbers = Collections.unmodifiableMap(new LinkedHashMap<>(numbers));

@@ -1,5 +1,6 @@
 package dev.limpid.core.training;
 
+import dev.limpid.core.explain.Explanation;
 import java.util.List;
 import java.util.function.Function;
 
@@ -15,7 +16,12 @@ import java.util.function.Function;
  * }</pre>
  *
  * <p>Everything that is not the mathematics of a step lives here: limits on steps and time, early stopping, numbers that
- * leave the finite ones, progress. A training is used by one thread, except for {@link #stop}, which any thread may call.
+ * leave the finite ones, interruption, progress. A training is used by one thread, except for {@link #stop}, which any thread
+ * may call.
+ *
+ * <p>An exception of a loss or an observer comes out of {@link #step}. One of a loss leaves the training as it was before the
+ * step, as far as the run allows; one of an observer comes after the step has been made, traced, and told to all observers, so
+ * stepping can go on.
  *
  * @param <M> what is trained
  * @since 0.1.0
@@ -53,25 +59,72 @@ public final class Training<M> {
     }
 
     /**
-     * Makes one step, unless the run is over.
+     * Makes one step, unless the run is over or somebody asked it to stop.
      *
      * @return whether there is a step to make after this one
      */
     public boolean step() {
+        if (!reason.isFinal()) {
+            reason = asked();
+        }
         if (reason.isFinal()) {
             return false;
         }
+        long start = System.nanoTime();
         Step step = run.step();
-        trace.add(step);
-        reason = step.stop();
-        for (Stopping rule : stopping) {
-            reason = reason.isFinal() ? reason : rule.after(trace);
-        }
-        if (stopAsked && !reason.isFinal()) {
-            reason = new StopReason(StopReason.Kind.STOPPED, "Stopped on request after step " + step.iteration() + ".");
-        }
-        observers.forEach(observer -> observer.onStep(step));
+        trace.add(step, (System.nanoTime() - start) * 1e-9);
+        reason = judge(step);
+        trace.replaceLast(step.stopping(reason));
+        tell(trace.last());
         return !reason.isFinal();
+    }
+
+    private StopReason judge(Step step) {
+        if (step.stop().isFinal()) {
+            return step.stop();
+        }
+        StopReason finite = NonFinite.judge(step, run);
+        if (finite.isFinal()) {
+            return finite;
+        }
+        for (Stopping rule : stopping) {
+            StopReason ruled = rule.after(trace);
+            if (ruled.isFinal()) {
+                return ruled;
+            }
+        }
+        return asked();
+    }
+
+    private StopReason asked() {
+        String when = trace.size() == 0
+                ? "before the first step."
+                : "after step " + trace.last().iteration() + ".";
+        if (stopAsked) {
+            return new StopReason(StopReason.Kind.STOPPED, "Stopped on request " + when);
+        }
+        if (Thread.currentThread().isInterrupted()) { // the flag stays set, for those who called
+            return new StopReason(StopReason.Kind.STOPPED, "The thread was interrupted " + when);
+        }
+        return StopReason.RUNNING;
+    }
+
+    private void tell(Step step) {
+        RuntimeException first = null;
+        for (Observer observer : observers) {
+            try {
+                observer.onStep(step);
+            } catch (RuntimeException e) {
+                if (first == null) {
+                    first = e;
+                } else {
+                    first.addSuppressed(e);
+                }
+            }
+        }
+        if (first != null) {
+            throw first;
+        }
     }
 
     /**
@@ -87,7 +140,7 @@ public final class Training<M> {
         return model();
     }
 
-    /** Asks the run to stop after the step that is being made. Safe from any thread. */
+    /** Asks the run to stop after the step that is being made, if any. Safe from any thread. */
     public void stop() {
         stopAsked = true;
     }
@@ -99,10 +152,17 @@ public final class Training<M> {
      * @throws IllegalStateException before the first step
      */
     public Step last() {
-        if (trace.steps().isEmpty()) {
-            throw new IllegalStateException("last needs a step: call step first");
-        }
-        return trace.steps().get(trace.steps().size() - 1);
+        return trace.last();
+    }
+
+    /**
+     * Explains the last step with its numbers.
+     *
+     * @return the objective after the step as the sum of what it was before, what the slope promised, and the rest
+     * @throws IllegalStateException before the first step
+     */
+    public Explanation explainStep() {
+        return StepExplanation.of(last());
     }
 
     /**

@@ -25,6 +25,13 @@ public interface Oracle {
     Progress progress();
 
     /**
+     * Returns the learning rate of this step, as the update's schedule gives it.
+     *
+     * @return α, finite and &gt; 0; the same however often it is asked
+     */
+    double learningRate();
+
+    /**
      * Returns the point.
      *
      * @return a copy of θ

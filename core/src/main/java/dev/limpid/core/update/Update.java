@@ -20,7 +20,8 @@ public interface Update extends Part {
     void delta(Oracle oracle, Memory memory, double[] delta);
 
     /**
-     * Returns the learning rate α, which the prox of a penalty is taken with after the step.
+     * Returns the learning rate α, which {@link Oracle#learningRate} reads once a step, and the prox of a penalty is taken with
+     * after it.
      *
      * @return the schedule of α
      */

@@ -1,0 +1,139 @@
+package dev.limpid.core.optimizer;
+
+import dev.limpid.core.objective.Curved;
+import dev.limpid.core.objective.Line;
+import dev.limpid.core.parameter.Block;
+import dev.limpid.core.training.Memory;
+import dev.limpid.core.training.ParameterRun;
+import dev.limpid.core.training.Step;
+import dev.limpid.core.training.StopReason;
+import java.util.BitSet;
+
+/** A run of {@link MajorizeMinimize}; the numbers in comments are those of its steps. */
+final class MajorizeMinimizeRun implements ParameterRun {
+
+    /** The decrement that rounding of the gradient alone makes, as a part of √(2·|F|). */
+    private static final double ROUNDING = 1e-13;
+
+    private final MajorizeMinimize method;
+    private final Curved objective;
+    private final Memory memory;
+    private final CurvatureCap cap;
+    private final double[] theta;
+    private final double[] first; // λ₀
+    private final double[] g;
+    private final double[] d;
+    private final double[][] b;
+
+    MajorizeMinimizeRun(MajorizeMinimize method, Curved objective, double[] theta0, Memory memory) {
+        int p = theta0.length;
+        boolean resumes = memory.has("theta");
+        this.method = method;
+        this.objective = objective;
+        this.memory = memory;
+        this.cap = new CurvatureCap(memory.scope("cap"));
+        this.theta = memory.array("theta", p);
+        this.first = memory.array("decrement", 1);
+        this.g = new double[p];
+        this.d = new double[p];
+        this.b = new double[p][];
+        for (int j = 0; j < p; j++) {
+            b[j] = new double[j + 1];
+        }
+        if (!resumes) {
+            Vectors.copy(theta0, theta);
+        }
+    }
+
+    @Override
+    public Step step() {
+        Steps steps = new Steps(memory, objective, objective.count());
+        if (steps.iteration() == 1) {
+            cap.start(objective, theta);
+        }
+        double value = objective.quadratic(theta, cap.value(), g, b); // (1)
+        double norm = Vectors.maxNorm(g);
+        if (!Double.isFinite(value) || !Double.isFinite(norm)) {
+            return steps.still(value, norm, Sentences.diverged(value, norm));
+        }
+        BitSet aliased = solve();
+        double slope = Vectors.dot(g, d);
+        double decrement = Math.sqrt(Math.max(0, -slope)); // (3)
+        if (steps.iteration() == 1) {
+            first[0] = decrement;
+        }
+        if (norm == 0) {
+            return steps.still(value, norm, StopReason.converged("The gradient is 0." + named(aliased)));
+        }
+        Line.Point found = new Line.Point(0, value, slope);
+        if (slope < 0) {
+            found = method.search().along(new KnownLine(objective.along(theta, d), found), 1);
+            Vectors.add(theta, found.alpha(), d); // (4)
+        }
+        StopReason reason = judge(value, found, decrement, norm, aliased);
+        return steps.moved(value, slope, found.alpha(), found.value(), norm, reason)
+                .with("decrement", decrement)
+                .with("cap", cap.value());
+    }
+
+    private BitSet solve() {
+        for (int j = 0; j < d.length; j++) {
+            d[j] = -g[j];
+        }
+        Cholesky factor = new Cholesky(b);
+        factor.solve(d); // (2)
+        return factor.aliased();
+    }
+
+    private StopReason judge(double value, Line.Point found, double decrement, double norm, BitSet aliased) {
+        if (cap.isOn()) {
+            return cap.after(value, found.value(), named(aliased));
+        }
+        if (decrement <= method.tolerance() * first[0] && found.alpha() > 0) {
+            return StopReason.converged("The Newton decrement, " + decrement + ", is at most " + method.tolerance()
+                    + " of its start, " + first[0] + "." + named(aliased));
+        }
+        if (decrement <= ROUNDING * Math.sqrt(2 * Math.abs(value))) {
+            return new StopReason(
+                    StopReason.Kind.STALLED,
+                    "The Newton decrement, " + decrement + ", is rounding of the objective, " + value
+                            + ": this is as exact as its digits allow." + named(aliased));
+        }
+        if (found.alpha() == 0) {
+            StopReason stalled = Sentences.noBetterPoint(method.search().name(), value, found.slope(), norm, norm);
+            return new StopReason(stalled.kind(), stalled.sentence() + named(aliased));
+        }
+        return StopReason.RUNNING;
+    }
+
+    /** A sentence that names the parameters that were left alone; empty if there are none. */
+    private String named(BitSet aliased) {
+        if (aliased.isEmpty()) {
+            return "";
+        }
+        StringBuilder names = new StringBuilder();
+        aliased.stream().limit(10).forEach(j -> {
+            for (Block block : objective.blocks().list()) {
+                if (block.offset() <= j && j < block.end()) {
+                    names.append(names.length() == 0 ? "" : ", ")
+                            .append(block.name())
+                            .append('[')
+                            .append(j - block.offset())
+                            .append(']');
+                }
+            }
+        });
+        return " Parameters that depend on others stay where they began: " + names
+                + (aliased.cardinality() > 10 ? ", …." : ".");
+    }
+
+    @Override
+    public Memory memory() {
+        return memory;
+    }
+
+    @Override
+    public double[] theta() {
+        return theta.clone();
+    }
+}

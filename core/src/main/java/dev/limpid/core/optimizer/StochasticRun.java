@@ -1,0 +1,111 @@
+package dev.limpid.core.optimizer;
+
+import dev.limpid.core.objective.Composite;
+import dev.limpid.core.objective.FiniteSum;
+import dev.limpid.core.objective.Objective;
+import dev.limpid.core.sampler.Batch;
+import dev.limpid.core.sampler.Seeds;
+import dev.limpid.core.training.Memory;
+import dev.limpid.core.training.ParameterRun;
+import dev.limpid.core.training.Progress;
+import dev.limpid.core.training.Step;
+import dev.limpid.core.training.StopReason;
+import dev.limpid.core.update.Schedule;
+import java.util.LinkedHashMap;
+import java.util.Map;
+
+/** A run of {@link Stochastic}; the numbers in comments are those of its steps. */
+final class StochasticRun implements ParameterRun {
+
+    private final Stochastic method;
+    private final Objective objective;
+    private final FiniteSum sum;
+    private final long seed;
+    private final Memory memory;
+    private final UnitFeedback feedback;
+    private final double[] theta;
+    private final double[] epoch;
+
+    StochasticRun(Stochastic method, Objective objective, FiniteSum sum, double[] theta0, long seed, Memory memory) {
+        boolean resumes = memory.has("theta");
+        this.method = method;
+        this.objective = objective;
+        this.sum = sum;
+        this.seed = seed;
+        this.memory = memory;
+        this.feedback = UnitFeedback.of(method.sampler(), sum.units(), memory.scope("feedback"));
+        this.theta = memory.array("theta", theta0.length);
+        this.epoch = memory.array("epoch", 1);
+        if (!resumes) {
+            Vectors.copy(theta0, theta);
+        }
+    }
+
+    @Override
+    public Step step() {
+        Steps steps = new Steps(memory, objective, objective.count());
+        Progress progress = new Progress(steps.iteration(), epoch[0]);
+        Batch batch = method.sampler()
+                .next(sum.units(), feedback.known(), memory.scope("sampler"), Seeds.of(seed, steps.iteration())); // (1)
+        double alpha = rate(progress);
+        BatchOracle oracle = new BatchOracle(sum, batch, feedback.sink(), progress, alpha, theta);
+        double[] delta = new double[theta.length];
+        method.update().delta(oracle, memory.scope("update"), delta);
+        double[] next = theta.clone();
+        Vectors.add(next, 1, delta); // (2)
+        double value = oracle.isKnown() ? oracle.value() : Double.NaN;
+        if (objective instanceof Composite<?> composite) {
+            composite.prox(next, alpha); // (3)
+            value += composite.penalty(theta);
+        }
+        epoch[0] += batch.fraction();
+        StopReason reason = judge(next, value, steps.iteration(), alpha);
+        if (!reason.isFinal()) {
+            Vectors.copy(next, theta);
+        }
+        Map<String, Double> numbers = new LinkedHashMap<>();
+        numbers.put(Step.EPOCH, epoch[0]);
+        double norm = oracle.isKnown() ? Vectors.maxNorm(oracle.gradient()) : Double.NaN;
+        return steps.made(value, norm, alpha, numbers, reason);
+    }
+
+    private double rate(Progress progress) {
+        Schedule schedule = method.update().learningRate();
+        double alpha = schedule.at(progress, memory.scope("learningRate"));
+        if (!(alpha > 0 && alpha < Double.POSITIVE_INFINITY)) {
+            throw new IllegalStateException("learningRate must be finite and > 0, but was " + alpha + " in step "
+                    + progress.iteration() + " of " + schedule.name() + "; mend the schedule");
+        }
+        return alpha;
+    }
+
+    private StopReason judge(double[] next, double value, long iteration, double alpha) {
+        double size = Vectors.maxNorm(next);
+        if (Double.isFinite(size) && !Double.isInfinite(value)) {
+            return StopReason.RUNNING;
+        }
+        return new StopReason(
+                StopReason.Kind.DIVERGED,
+                "Step " + iteration + " would leave the finite numbers: the objective is "
+                        + value + ", the largest parameter would be " + size
+                        + ". The run stays where it was; try a learning rate below "
+                        + alpha + ", clip the gradient, or scale the columns.");
+    }
+
+    @Override
+    public Memory memory() {
+        return memory;
+    }
+
+    @Override
+    public double[] theta() {
+        return theta.clone();
+    }
+
+    @Override
+    public double[] answer() {
+        double[] out = new double[theta.length];
+        method.update().answer(theta(), memory.scope("update"), out);
+        return out;
+    }
+}
