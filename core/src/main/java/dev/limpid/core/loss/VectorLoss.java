@@ -83,7 +83,7 @@ public interface VectorLoss extends Loss {
      * @throws IllegalArgumentException if the loss falls without end as the shift grows (a class without a row, say)
      */
     default void bestShift(Sample sample, double[] out) {
-        BestShift.of(this, sample, out);
+        BestShifts.of(this, sample, out);
     }
 
     /**

@@ -8,7 +8,13 @@ import java.lang.constant.ConstantDescs;
 import java.lang.invoke.MethodHandles;
 import org.jspecify.annotations.Nullable;
 
-/** Makes loss kernels: the loops, copied for each loss or shared by all of them. */
+/**
+ * Makes loss kernels: the loops, copied for each loss or shared by all of them.
+ *
+ * <p>A loop that has met several losses calls them through the interface, because the JVM keeps one profile for a
+ * method, whoever runs it. A copy of the loop under another (hidden) class has a profile of its own, sees one loss and
+ * inlines it. {@code docs/decisions/0006-cloned-kernels.md} has the measurements.
+ */
 public final class Kernels {
 
     private static final String PROPERTY = "limpid.kernels";
@@ -43,12 +49,7 @@ public final class Kernels {
         if (loss instanceof ScalarLoss scalar) {
             return new ScalarLoops(scalar);
         }
-        if (loss instanceof VectorLoss vector) {
-            return new VectorLoops(vector);
-        }
-        throw new IllegalArgumentException(
-                "loss must be a ScalarLoss or a VectorLoss to be computed row by row, but was " + loss.name()
-                        + "; a UnitLoss is computed unit by unit");
+        return new VectorLoops(vector(loss));
     }
 
     /**
@@ -58,7 +59,17 @@ public final class Kernels {
      * @return the kernel; shared loops if the JVM can't copy them
      */
     public static LossKernel cloned(Loss loss) {
-        return shared(loss);
+        LossKernel copy = loss instanceof ScalarLoss ? Clones.SCALAR.of(loss) : Clones.VECTOR.of(vector(loss));
+        return copy != null ? copy : shared(loss);
+    }
+
+    private static VectorLoss vector(Loss loss) {
+        if (loss instanceof VectorLoss vector) {
+            return vector;
+        }
+        throw new IllegalArgumentException(
+                "loss must be a ScalarLoss or a VectorLoss to be computed row by row, but was " + loss.name()
+                        + "; a UnitLoss is computed unit by unit");
     }
 
     /** Returns the class data of a copy, null in the class itself. */
