@@ -41,6 +41,14 @@ public interface FiniteSum extends Smooth {
         return new OnBatch(this, batch);
     }
 
+    /**
+     * Adds a term without units.
+     *
+     * @param other a smooth objective of the same parameters; if it is a finite sum itself, it is computed whole for every
+     *     batch of this one's units
+     * @return θ ↦ this(θ) + other(θ), whose units are this one's
+     * @throws IllegalArgumentException if the numbers of parameters differ
+     */
     @Override
     default FiniteSum plus(Smooth other) {
         return new Plus.OfFinite<>(this, other);

@@ -2,7 +2,6 @@ package dev.limpid.core.objective;
 
 import dev.limpid.core.parameter.Block;
 import dev.limpid.core.parameter.Blocks;
-import dev.limpid.core.parameter.Role;
 import java.util.stream.Collectors;
 
 /** Formulas of the form {@code F(w, b) = …} and what becomes of them under composition. */
@@ -10,20 +9,19 @@ final class Formulas {
 
     private Formulas() {}
 
-    /** The left side: {@code F(w, b) = }, or {@code F(θ) = } for parameters in more blocks than weights and an intercept. */
+    /** The left side, such as {@code F(w, b) = }. */
     static String head(Blocks blocks) {
-        return "F("
-                + blocks.list().stream().map(b -> letter(blocks, b)).distinct().collect(Collectors.joining(", "))
-                + ") = ";
+        return blocks.list().stream().map(Formulas::letter).collect(Collectors.joining(", ", "F(", ") = "));
     }
 
-    static String letter(Blocks blocks, Block block) {
-        long sameRole =
-                blocks.list().stream().filter(b -> b.role() == block.role()).count();
-        if (sameRole > 1) {
-            return block.name();
-        }
-        return block.role() == Role.WEIGHTS ? "w" : "b";
+    /** The letter of the blocks that the library names, and the name of any other. */
+    static String letter(Block block) {
+        return switch (block.name()) {
+            case "weights" -> "w";
+            case "intercept" -> "b";
+            case "theta" -> "θ";
+            default -> block.name();
+        };
     }
 
     static String sum(String first, String second) {

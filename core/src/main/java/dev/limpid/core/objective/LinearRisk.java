@@ -1,5 +1,6 @@
 package dev.limpid.core.objective;
 
+import dev.limpid.core.data.Column;
 import dev.limpid.core.hypothesis.LinearHypothesis;
 import dev.limpid.core.loss.Curvature;
 import dev.limpid.core.loss.Loss;
@@ -35,6 +36,13 @@ final class LinearRisk implements LinearSum {
         if (rows.x.columns() != hypothesis.features()) {
             throw new IllegalArgumentException("features of the hypothesis must be " + rows.x.columns()
                     + " (the columns of the data), but was " + hypothesis.features());
+        }
+        for (Column column : rows.columns) {
+            if (column.isCategorical()) {
+                throw new IllegalArgumentException(
+                        "column '" + column.name()
+                                + "' must be numeric for LinearHypothesis, but is categorical: encode its levels as columns first");
+            }
         }
         this.hypothesis = hypothesis;
         this.loss = loss;

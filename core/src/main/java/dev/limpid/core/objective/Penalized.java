@@ -44,6 +44,6 @@ record Penalized<S extends Smooth>(Composite<S> inner, Block block, Penalty pena
 
     @Override
     public String formula() {
-        return Formulas.sum(inner.formula(), penalty.formula(Formulas.letter(blocks(), block)));
+        return Formulas.sum(inner.formula(), penalty.formula(Formulas.letter(block)));
     }
 }

@@ -43,6 +43,6 @@ record PenaltyTerm(Blocks blocks, Block block, SmoothPenalty penalty) implements
 
     @Override
     public String formula() {
-        return penalty.formula(Formulas.letter(blocks, block));
+        return penalty.formula(Formulas.letter(block));
     }
 }

@@ -9,7 +9,6 @@ import dev.limpid.core.loss.Loss;
 import dev.limpid.core.sampler.Batch;
 import dev.limpid.core.sampler.Population;
 import dev.limpid.core.training.Workers;
-import java.util.Arrays;
 import java.util.List;
 import java.util.function.Supplier;
 import java.util.stream.IntStream;
@@ -28,15 +27,17 @@ final class RiskRows {
     private static final int MANY = 64;
     private static final int SOME = 8;
 
+    final List<Column> columns;
     final Rows x;
     final List<Values> targets;
     final Values weights;
     final List<Values> offsets;
     final int[] groups;
     final double totalWeight;
-    private final Workers workers;
+    final Workers workers;
 
     private RiskRows(Dataset data, Workers workers) {
+        this.columns = data.schema().columns();
         this.x = data.features();
         this.targets = data.targets();
         this.weights = data.weights();
@@ -58,8 +59,8 @@ final class RiskRows {
         }
         int[] kept = withWeight(data);
         requireTargets(loss, data, kept);
-        if (!hypothesis.allowsMissing()) {
-            requireFinite(hypothesis, data, kept);
+        if (data.hasMissing() && !hypothesis.allowsMissing()) {
+            requireComplete(hypothesis, data, kept);
         }
         return new RiskRows(kept.length == data.size() ? data : data.select(kept), workers);
     }
@@ -95,32 +96,17 @@ final class RiskRows {
         }
     }
 
-    /** 0·x is 0 for a finite cell and NaN for any other, so a product with zeros finds them at the speed of memory. */
-    private static void requireFinite(Hypothesis hypothesis, Dataset data, int[] kept) {
-        Rows x = data.features();
-        double[] zeros = new double[x.columns()];
-        double[] sums = new double[Tile.SIZE];
-        for (int from = 0; from < x.size(); from += Tile.SIZE) {
-            int to = Math.min(from + Tile.SIZE, x.size());
-            Arrays.fill(sums, 0);
-            x.times(from, to, zeros, sums);
-            for (int i = from; i < to; i++) {
-                if (sums[i - from] != 0 && Arrays.binarySearch(kept, i) >= 0) {
-                    throw notFinite(hypothesis, data, i);
+    private static void requireComplete(Hypothesis hypothesis, Dataset data, int[] kept) {
+        for (int i : kept) {
+            for (int j = 0; j < data.features().columns(); j++) {
+                if (Double.isNaN(data.features().get(i, j))) {
+                    throw new IllegalArgumentException("column '"
+                            + data.schema().columns().get(j).name() + "' must have no missing cell for "
+                            + hypothesis.name() + ", but row " + i
+                            + " has one: impute missing cells or leave the row out");
                 }
             }
         }
-    }
-
-    private static IllegalArgumentException notFinite(Hypothesis hypothesis, Dataset data, int row) {
-        int j = 0;
-        while (Double.isFinite(data.features().get(row, j))) {
-            j++;
-        }
-        Column column = data.schema().columns().get(j);
-        return new IllegalArgumentException("column '" + column.name() + "' must be finite for " + hypothesis.name()
-                + ", but was " + data.features().get(row, j) + " (row " + row
-                + "): impute missing cells or leave the row out");
     }
 
     int size() {

@@ -9,6 +9,7 @@ import dev.limpid.core.sampler.Batch;
 import dev.limpid.core.sampler.Population;
 import dev.limpid.core.training.OracleCount;
 import java.util.Arrays;
+import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.stream.IntStream;
@@ -32,6 +33,7 @@ final class UnitRisk implements FiniteSum {
     private final RiskRows rows;
     private final Blocks blocks;
     private final int[][] members;
+    private final List<Unit> units;
     private final double totalMass;
     private final Counter counter = new Counter();
 
@@ -50,9 +52,8 @@ final class UnitRisk implements FiniteSum {
         this.rows = rows;
         this.blocks = hypothesis.blocks();
         this.members = members(rows.groups);
-        this.totalMass = Arrays.stream(members)
-                .mapToDouble(m -> loss.mass(unit(m, new double[m.length])))
-                .sum();
+        this.units = Arrays.stream(members).map(this::unit).toList();
+        this.totalMass = units.stream().mapToDouble(loss::mass).sum();
         if (!(totalMass > 0)) {
             throw new IllegalArgumentException(
                     "mass of all units together must be > 0 for " + loss.name() + ", but was " + totalMass);
@@ -67,12 +68,16 @@ final class UnitRisk implements FiniteSum {
         return rowsOf.values().stream().map(rows -> rows.build().toArray()).toArray(int[][]::new);
     }
 
-    private Unit unit(int[] member, double[] f) {
-        double[][] y = new double[rows.targets.size()][];
-        for (int k = 0; k < y.length; k++) {
-            y[k] = rows.targets.get(k).select(member).toArray();
-        }
-        return new Unit(y, rows.weights.select(member).toArray(), f);
+    /** The unit with scores 0. */
+    private Unit unit(int[] member) {
+        double[][] y = rows.targets.stream()
+                .map(column -> column.select(member).toArray())
+                .toArray(double[][]::new);
+        return new Unit(y, rows.weights.select(member).toArray(), new double[member.length]);
+    }
+
+    private Unit withScores(int u, double[] f) {
+        return new Unit(units.get(u).y(), units.get(u).w(), f);
     }
 
     @Override
@@ -88,13 +93,8 @@ final class UnitRisk implements FiniteSum {
     @Override
     public double value(double[] t) {
         counter.value(rows.size());
-        double[][] f = new double[1][rows.size()];
-        forward(t, rows.all(), f);
-        double sum = 0;
-        for (int[] member : members) {
-            sum += loss.value(unit(member, pick(f[0], member))); // (1)
-        }
-        return sum / totalMass;
+        Batch all = Batch.range(0, members.length, 1);
+        return new Visit(t, all).value(false) / totalMass;
     }
 
     @Override
@@ -104,50 +104,84 @@ final class UnitRisk implements FiniteSum {
 
     @Override
     public double gradient(double[] t, Batch batch, double[] g, FeedbackSink feedback) {
-        int[] batchRows = IntStream.range(0, batch.size())
-                .flatMap(k -> Arrays.stream(members[batch.unit(k)]))
-                .toArray();
-        counter.gradient(batchRows.length);
-        double[][] f = new double[1][batchRows.length];
-        double[][] df = new double[1][batchRows.length];
-        Pass pass = forward(t, Batch.of(batchRows, 1), f);
-        double value = 0;
-        int at = 0;
-        for (int k = 0; k < batch.size(); k++) {
-            int[] member = members[batch.unit(k)];
-            Unit unit = unit(member, Arrays.copyOfRange(f[0], at, at + member.length));
-            double[] gradient = new double[member.length];
-            value += batch.weight(k) * loss.value(unit); // (1)
-            loss.gradient(unit, gradient);
-            for (int i = 0; i < member.length; i++) {
-                df[0][at + i] = batch.weight(k) * gradient[i];
-            }
-            at += member.length;
-            if (batch.weight(k) > 0) {
-                feedback.accept(batch.unit(k), norm(gradient));
-            }
-        }
-        Arrays.fill(g, 0);
-        pass.pullback(df, g); // (2)
+        Visit visit = new Visit(t, batch);
+        counter.gradient(visit.df[0].length);
         double scale = batch.fraction() * totalMass;
+        double value = visit.value(true) / scale;
+        Arrays.fill(g, 0);
+        visit.pass.pullback(visit.df, g); // (2)
         for (int j = 0; j < g.length; j++) {
             g[j] /= scale;
         }
-        return value / scale;
-    }
-
-    private Pass forward(double[] t, Batch batch, double[][] f) {
-        Pass pass = hypothesis.forward(t, rows.x, batch, f);
-        if (!rows.offsets.isEmpty()) {
-            for (int i = 0; i < batch.size(); i++) {
-                f[0][i] += rows.offsets.get(0).at(batch.unit(i));
+        for (int k = 0; k < batch.size(); k++) {
+            if (batch.weight(k) > 0) {
+                feedback.accept(batch.unit(k), visit.sizes[k]);
             }
         }
-        return pass;
+        return value;
     }
 
-    private static double[] pick(double[] f, int[] member) {
-        return Arrays.stream(member).mapToDouble(i -> f[i]).toArray();
+    /** The units of a batch at θ: where their rows begin, their scores, and the gradient of their losses. */
+    private final class Visit {
+
+        private final Batch batch;
+        private final int[] start;
+        private final double[][] f;
+        private final double[][] df;
+        private final double[] sizes;
+        private final Pass pass;
+
+        Visit(double[] t, Batch batch) {
+            this.batch = batch;
+            start = new int[batch.size() + 1];
+            for (int k = 0; k < batch.size(); k++) {
+                start[k + 1] = start[k] + members[batch.unit(k)].length;
+            }
+            int[] entries = IntStream.range(0, batch.size())
+                    .flatMap(k -> Arrays.stream(members[batch.unit(k)]))
+                    .toArray();
+            f = new double[1][entries.length];
+            df = new double[1][entries.length];
+            sizes = new double[batch.size()];
+            pass = hypothesis.forward(t, rows.x, rowBatch(entries), f);
+            if (!rows.offsets.isEmpty()) {
+                for (int i = 0; i < entries.length; i++) {
+                    f[0][i] += rows.offsets.get(0).at(entries[i]);
+                }
+            }
+        }
+
+        /** Units are computed by several threads, but added in the order of the batch. */
+        double value(boolean withGradient) {
+            double[] values = new double[batch.size()];
+            rows.workers.forEach(batch.size(), k -> {
+                Unit unit = withScores(batch.unit(k), Arrays.copyOfRange(f[0], start[k], start[k + 1]));
+                values[k] = batch.weight(k) * loss.value(unit); // (1)
+                if (withGradient) {
+                    keepGradient(k, unit);
+                }
+            });
+            return Arrays.stream(values).reduce(0, Double::sum);
+        }
+
+        private void keepGradient(int k, Unit unit) {
+            double[] gradient = new double[unit.size()];
+            loss.gradient(unit, gradient);
+            sizes[k] = norm(gradient);
+            for (int i = 0; i < gradient.length; i++) {
+                df[0][start[k] + i] = batch.weight(k) * gradient[i];
+            }
+        }
+    }
+
+    /** Rows that lie one behind the other are read as they lie. */
+    private static Batch rowBatch(int[] entries) {
+        for (int i = 1; i < entries.length; i++) {
+            if (entries[i] != entries[i - 1] + 1) {
+                return Batch.of(entries, 1);
+            }
+        }
+        return entries.length == 0 ? Batch.range(0, 0, 1) : Batch.range(entries[0], entries[0] + entries.length, 1);
     }
 
     private static double norm(double[] gradient) {

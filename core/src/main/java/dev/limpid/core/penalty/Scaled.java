@@ -44,6 +44,25 @@ class Scaled implements SeparablePenalty {
     }
 
     @Override
+    public double value(double[] t, Block b) {
+        requireOneScaleEach(b);
+        return SeparablePenalty.super.value(t, b);
+    }
+
+    @Override
+    public void prox(double[] z, Block b, double step) {
+        requireOneScaleEach(b);
+        SeparablePenalty.super.prox(z, b, step);
+    }
+
+    final void requireOneScaleEach(Block b) {
+        if (s.length != b.size()) {
+            throw new IllegalArgumentException("s must have length " + b.size() + " (one scale per number of block '"
+                    + b.name() + "'), but has length " + s.length);
+        }
+    }
+
+    @Override
     public boolean convex() {
         return penalty.convex();
     }
@@ -100,6 +119,7 @@ class Scaled implements SeparablePenalty {
         }
 
         private double[] unscaled(double[] t, Block b) {
+            requireOneScaleEach(b);
             double[] w = new double[b.size()];
             for (int j = 0; j < w.length; j++) {
                 w[j] = t[b.offset() + j] / s[j];
