@@ -2,7 +2,10 @@ package dev.limpid.core.data;
 
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.Collections;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.function.UnaryOperator;
 import java.util.stream.IntStream;
 import org.nd4j.linalg.api.ndarray.INDArray;
@@ -202,6 +205,24 @@ public final class Dataset {
     }
 
     /**
+     * Counts the missing cells.
+     *
+     * @return how many cells are missing, by name of the column, in the order of the columns; only columns that have some
+     */
+    public Map<String, Integer> missingCells() {
+        Map<String, Integer> counts = new LinkedHashMap<>();
+        double[] cells = new double[missing ? size() : 0];
+        for (int j = 0; missing && j < features.columns(); j++) {
+            features.copyColumn(j, 0, cells.length, cells);
+            int count = (int) Arrays.stream(cells).filter(Double::isNaN).count();
+            if (count > 0) {
+                counts.put(schema.columns().get(j).name(), count);
+            }
+        }
+        return Collections.unmodifiableMap(counts);
+    }
+
+    /**
      * Returns the targets.
      *
      * @return T columns of n numbers, none for rows without a target; class codes for a target with classes
@@ -314,6 +335,30 @@ public final class Dataset {
         Schema newSchema = new Schema(columns, schema.targets(), schema.classNames());
         boolean found = DatasetChecks.features(newFeatures, newSchema, missing ? Missing.KEEP : Missing.REFUSE);
         return new Dataset(newFeatures, newSchema, found, targets, weights, offsets, groups);
+    }
+
+    /**
+     * Brings the features into the form that a model knows: the same columns in the same order, with the same codes of levels.
+     * Columns are matched by name; rows without names (x0, x1, … as they come from bare arrays) by position.
+     *
+     * @param model the model's schema
+     * @return a data set whose columns are the model's; targets, weights, offsets and groups as they are
+     * @throws IllegalArgumentException if a column lacks, isn't known to the model or is of another kind there, or if a row has a
+     *     level that the model doesn't know
+     */
+    public Dataset conform(Schema model) {
+        return Conform.features(this, model);
+    }
+
+    /**
+     * Brings the targets into the form that a model knows: as many, with the same codes of classes.
+     *
+     * @param model the model's schema
+     * @return a data set whose targets and classes are the model's; all else as it is
+     * @throws IllegalArgumentException if there are more or fewer targets, or if a row has a class that the model doesn't know
+     */
+    public Dataset conformTargets(Schema model) {
+        return withTargets(model.targets(), model.classNames(), Conform.targets(this, model));
     }
 
     /**

@@ -2,6 +2,7 @@ package dev.limpid.core.data;
 
 import java.util.Arrays;
 import java.util.Objects;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Sparse rows in compressed sparse row form: row i has values[k] in column indices[k] for starts[i] ≤ k &lt; starts[i + 1], and 0
@@ -13,6 +14,7 @@ final class SparseRows implements Rows {
     private final int[] starts;
     private final int[] indices;
     private final double[] values;
+    private volatile @Nullable SparseRows transposed;
 
     private SparseRows(int columns, int[] starts, int[] indices, double[] values) {
         this.columns = columns;
@@ -119,12 +121,85 @@ final class SparseRows implements Rows {
     }
 
     @Override
+    public void times(int from, int to, double[] w, double[] out) {
+        for (int i = from; i < to; i++) {
+            out[i - from] += dot(i, w);
+        }
+    }
+
+    @Override
+    public void transposedTimes(int from, int to, double[] g, double[] out) {
+        for (int i = from; i < to; i++) {
+            add(i, g[i - from], out);
+        }
+    }
+
+    @Override
+    public void copyColumn(int column, int from, int to, double[] out) {
+        Objects.checkFromToIndex(from, to, size());
+        Arrays.fill(out, 0, to - from, 0);
+        SparseRows x = transposed();
+        int start = Arrays.binarySearch(x.indices, x.starts[column], x.starts[column + 1], from);
+        for (int k = start < 0 ? -start - 1 : start; k < x.starts[column + 1] && x.indices[k] < to; k++) {
+            out[x.indices[k] - from] = x.values[k];
+        }
+    }
+
+    /** Returns the same numbers by columns, made when a column is first asked for. */
+    private SparseRows transposed() {
+        SparseRows result = transposed;
+        if (result == null) {
+            result = transpose();
+            transposed = result;
+        }
+        return result;
+    }
+
+    private SparseRows transpose() {
+        int[] newStarts = new int[columns + 1];
+        for (int j : indices) {
+            newStarts[j + 1]++;
+        }
+        for (int j = 0; j < columns; j++) {
+            newStarts[j + 1] += newStarts[j];
+        }
+        int[] next = newStarts.clone();
+        int[] newIndices = new int[indices.length];
+        double[] newValues = new double[values.length];
+        for (int i = 0; i < size(); i++) {
+            for (int k = starts[i]; k < starts[i + 1]; k++) {
+                int at = next[indices[k]]++;
+                newIndices[at] = i;
+                newValues[at] = values[k];
+            }
+        }
+        return new SparseRows(size(), newStarts, newIndices, newValues);
+    }
+
+    @Override
     public double[] row(int row) {
         double[] cells = new double[columns];
         for (int k = starts[row]; k < starts[row + 1]; k++) {
             cells[indices[k]] = values[k];
         }
         return cells;
+    }
+
+    /** Reorders columns: new column j is old column source[j]. */
+    SparseRows permuted(int[] source) {
+        SparseRows x = transposed();
+        int[] newStarts = new int[columns + 1];
+        for (int j = 0; j < columns; j++) {
+            newStarts[j + 1] = newStarts[j] + x.starts[source[j] + 1] - x.starts[source[j]];
+        }
+        int[] newIndices = new int[indices.length];
+        double[] newValues = new double[values.length];
+        for (int j = 0; j < columns; j++) {
+            int length = newStarts[j + 1] - newStarts[j];
+            System.arraycopy(x.indices, x.starts[source[j]], newIndices, newStarts[j], length);
+            System.arraycopy(x.values, x.starts[source[j]], newValues, newStarts[j], length);
+        }
+        return new SparseRows(size(), newStarts, newIndices, newValues).transpose();
     }
 
     @Override
