@@ -7,8 +7,10 @@ import de.siegmar.fastcsv.reader.FieldMismatchStrategy;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.InputStreamReader;
+import java.io.PushbackReader;
 import java.io.Reader;
 import java.io.UncheckedIOException;
+import java.nio.charset.CharacterCodingException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -19,6 +21,7 @@ import java.util.List;
 import java.util.Set;
 import java.util.function.Function;
 import java.util.zip.GZIPInputStream;
+import org.jspecify.annotations.Nullable;
 
 /** A file, or text from elsewhere, as a header and lines of cells. */
 final class CsvFile {
@@ -32,6 +35,8 @@ final class CsvFile {
     interface LineSink {
         void accept(CsvRecord cells, long line);
     }
+
+    private static final char BYTE_ORDER_MARK = '\uFEFF';
 
     private final String name;
     private final Opening opening;
@@ -57,19 +62,39 @@ final class CsvFile {
 
     /** Reads all; the header decides who takes the lines; returns who took them. */
     <S extends LineSink> S read(char separator, Function<List<String>, S> onHeader) {
-        try (Reader reader = opening.open();
+        try (Reader reader = withoutMark(opening.open());
                 CsvReader<CsvRecord> csv = CsvReader.builder()
                         .fieldSeparator(separator)
+                        .trimWhitespacesAroundQuotes(true)
+                        .allowUnclosedQuote(false)
                         .extraFieldStrategy(FieldMismatchStrategy.IGNORE) // counted below, with a better message
                         .missingFieldStrategy(FieldMismatchStrategy.IGNORE)
                         .ofCsvRecord(reader)) {
             return read(csv.iterator(), onHeader);
+        } catch (UncheckedIOException e) {
+            throw unreadable(e.getCause());
         } catch (IOException e) {
-            throw new UncheckedIOException("can't read " + name + ": " + e, e);
+            throw unreadable(e);
         } catch (CsvParseException e) {
             throw new IllegalArgumentException(
                     "file must be well-formed CSV, but " + name + " isn't: " + e.getMessage(), e);
         }
+    }
+
+    private RuntimeException unreadable(@Nullable IOException cause) {
+        return cause instanceof CharacterCodingException
+                ? new IllegalArgumentException("file must be UTF-8, but " + name + " isn't; convert it", cause)
+                : new UncheckedIOException("can't read " + name + ": " + cause, cause);
+    }
+
+    /** Drops a byte order mark, which would otherwise be part of the first name. */
+    private static Reader withoutMark(Reader text) throws IOException {
+        PushbackReader reader = new PushbackReader(text, 1);
+        int first = reader.read();
+        if (first >= 0 && first != BYTE_ORDER_MARK) {
+            reader.unread(first);
+        }
+        return reader;
     }
 
     private <S extends LineSink> S read(Iterator<CsvRecord> lines, Function<List<String>, S> onHeader) {
@@ -99,7 +124,6 @@ final class CsvFile {
         Set<String> seen = new HashSet<>();
         for (int j = 0; j < line.getFieldCount(); j++) {
             String column = line.getField(j).strip();
-            column = j == 0 && column.startsWith("\uFEFF") ? column.substring(1).strip() : column; // byte order mark
             if (column.isEmpty()) {
                 throw new IllegalArgumentException(
                         "header must name every column, but column " + (j + 1) + " has no name (" + name + ")");
