@@ -32,6 +32,23 @@ public final class Row {
     }
 
     /**
+     * Brings the row into the form that a model knows, as {@link Dataset#conform} does.
+     *
+     * @param model the model's schema
+     * @return a row whose columns are the model's
+     * @throws IllegalArgumentException if a column lacks, isn't known to the model or is of another kind there, or if the row has a
+     *     level that the model doesn't know
+     */
+    public Row conform(Schema model) {
+        if (schema.columns().equals(model.columns())) {
+            return this;
+        }
+        return Dataset.of(Rows.dense(new double[][] {cells}), schema, Missing.KEEP)
+                .conform(model)
+                .row(0);
+    }
+
+    /**
      * Returns what names the cells.
      *
      * @return the schema

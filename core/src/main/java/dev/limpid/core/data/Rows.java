@@ -96,6 +96,43 @@ public interface Rows {
      */
     double get(int row, int column);
 
+    /** Is told of cells. */
+    @FunctionalInterface
+    interface CellVisitor {
+
+        /**
+         * Is told of a cell.
+         *
+         * @param column column j
+         * @param cell xᵢⱼ
+         */
+        void accept(int column, double cell);
+    }
+
+    /**
+     * Tells whether cells that are 0 aren't stored, so that {@link #forEachNonZero} is the way to walk along a row.
+     *
+     * @return false unless overridden
+     */
+    default boolean isSparse() {
+        return false;
+    }
+
+    /**
+     * Visits the cells of a row that aren't 0, from left to right.
+     *
+     * @param row row i, in [0, n)
+     * @param visitor is told of column and cell
+     */
+    default void forEachNonZero(int row, CellVisitor visitor) {
+        for (int j = 0; j < columns(); j++) {
+            double cell = get(row, j);
+            if (cell != 0) {
+                visitor.accept(j, cell);
+            }
+        }
+    }
+
     /**
      * Multiplies a row by a vector: ⟨xᵢ, w⟩.
      *

@@ -92,6 +92,20 @@ final class SparseRows implements Rows {
     }
 
     @Override
+    public boolean isSparse() {
+        return true;
+    }
+
+    @Override
+    public void forEachNonZero(int row, CellVisitor visitor) {
+        for (int k = starts[row]; k < starts[row + 1]; k++) {
+            if (values[k] != 0) {
+                visitor.accept(indices[k], values[k]);
+            }
+        }
+    }
+
+    @Override
     public double dot(int row, double[] w) {
         double sum = 0;
         for (int k = starts[row]; k < starts[row + 1]; k++) {

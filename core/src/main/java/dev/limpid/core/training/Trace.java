@@ -36,6 +36,18 @@ public final class Trace {
     }
 
     /**
+     * Copies the trace as it is now, for a model to keep while the run goes on.
+     *
+     * @return a trace of the same steps
+     */
+    public Trace copy() {
+        Trace copy = new Trace();
+        copy.steps.addAll(steps);
+        copy.seconds.addAll(seconds);
+        return copy;
+    }
+
+    /**
      * Returns the steps.
      *
      * @return steps from first to last, unmodifiable

@@ -171,7 +171,7 @@ public final class Training<M> {
      * @return the model
      */
     public M model() {
-        return model.apply(trace);
+        return model.apply(trace.copy());
     }
 
     /**
