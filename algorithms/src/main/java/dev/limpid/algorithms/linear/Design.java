@@ -1,0 +1,158 @@
+package dev.limpid.algorithms.linear;
+
+import dev.limpid.core.data.Column;
+import dev.limpid.core.data.Dataset;
+import dev.limpid.core.data.Rows;
+import java.util.ArrayList;
+import java.util.List;
+
+/**
+ * The columns that an optimizer sees, and the way back to raw coefficients.
+ *
+ * <pre>
+ *   x̃ⱼ = (xⱼ − cⱼ) / sⱼ                       (1)  c the weighted mean, s near the weighted standard deviation
+ *   f  = Σⱼ w̃ⱼ·x̃ⱼ + b̃
+ *   wⱼ = w̃ⱼ / sⱼ                              (2)
+ *   b  = b̃ − Σⱼ wⱼ·cⱼ                         (3)
+ * </pre>
+ *
+ * <p>Scales are powers of two, so that (2) and the division in (1) are exact, unless the penalty is to see standardised
+ * coefficients: then s is the standard deviation itself. Columns are centred only where an intercept can take (3) up, and
+ * columns that are stored sparsely aren't centred at all.
+ *
+ * <p>Without a penalty, columns that say nothing new are left out and have the coefficient 0: constant ones, and of each
+ * categorical column the reference level, the first that has rows. (Without an intercept the first categorical column keeps
+ * all levels.) With a penalty, which makes the solution unique, all levels are there, so that no level is a favourite of
+ * the penalty; a constant column is 0 throughout.
+ */
+final class Design {
+
+    /** What may be done to columns. */
+    enum Scale {
+        /** Nothing: the penalty isn't separable. */
+        NONE,
+        /** Division by a power of two near the spread. */
+        POWER_OF_TWO,
+        /** Division by the standard deviation: the penalty is to see standardised coefficients. */
+        DEVIATION
+    }
+
+    /** One-hot columns are stored sparsely from this number of cells on, if they are most of the design. */
+    private static final long MANY_CELLS = 1L << 25;
+
+    private final Encoding encoding;
+    private final boolean sparse;
+    private final int[] kept;
+    private final double[] centres;
+    private final double[] scales;
+
+    private Design(Encoding encoding, boolean sparse, int[] kept, double[] centres, double[] scales) {
+        this.encoding = encoding;
+        this.sparse = sparse;
+        this.kept = kept;
+        this.centres = centres;
+        this.scales = scales;
+    }
+
+    /**
+     * Looks at the training rows.
+     *
+     * @param data rows of weight &gt; 0 without missing cells
+     * @param encoding where their columns stand
+     * @param centred whether constants can be taken up by an intercept
+     * @param scale what may be done to the columns
+     * @param penalized whether all columns stay
+     */
+    static Design of(Dataset data, Encoding encoding, boolean centred, Scale scale, boolean penalized) {
+        boolean wide = (long) data.size() * encoding.size() > MANY_CELLS
+                && encoding.size() > 4 * encoding.columns().size();
+        boolean sparse = data.features().isSparse() || wide;
+        Moments[] moments =
+                sparse ? SparseColumns.moments(data, encoding, centred) : DenseColumns.moments(data, encoding, centred);
+        int[] kept = penalized ? all(encoding.size()) : Levels.informative(encoding, moments, centred);
+        double[] centres = new double[kept.length];
+        double[] scales = new double[kept.length];
+        for (int j = 0; j < kept.length; j++) {
+            Moments column = moments[kept[j]];
+            centres[j] = column.centre();
+            scales[j] = column.spread() == 0 ? 1 : scale(scale, column.spread());
+        }
+        return new Design(encoding, sparse, kept, centres, scales);
+    }
+
+    private static double scale(Scale scale, double spread) {
+        return switch (scale) {
+            case NONE -> 1;
+            case POWER_OF_TWO -> Math.scalb(1.0, Math.max(-1000, Math.min(1000, Math.getExponent(spread))));
+            case DEVIATION -> spread;
+        };
+    }
+
+    private static int[] all(int size) {
+        int[] positions = new int[size];
+        for (int j = 0; j < size; j++) {
+            positions[j] = j;
+        }
+        return positions;
+    }
+
+    /** Returns the number of columns that the optimizer sees. */
+    int size() {
+        return kept.length;
+    }
+
+    boolean isSparse() {
+        return sparse;
+    }
+
+    /** Returns where the coefficient of a column of the design stands in the encoding. */
+    int position(int column) {
+        return kept[column];
+    }
+
+    double centre(int column) {
+        return centres[column];
+    }
+
+    double scale(int column) {
+        return scales[column];
+    }
+
+    /** Returns sⱼ of each column, repeated for each of the K scores. */
+    double[] scales(int outputs) {
+        double[] repeated = new double[outputs * scales.length];
+        for (int k = 0; k < outputs; k++) {
+            System.arraycopy(scales, 0, repeated, k * scales.length, scales.length);
+        }
+        return repeated;
+    }
+
+    /** Returns the data set with the columns of the design. */
+    Dataset encode(Dataset data) {
+        Rows rows = sparse ? SparseColumns.rows(data, encoding, this) : DenseColumns.rows(data, encoding, this); // (1)
+        List<String> names = encoding.names();
+        List<Column> columns = new ArrayList<>(kept.length);
+        for (int position : kept) {
+            columns.add(Column.numeric(names.get(position)));
+        }
+        return data.withFeatures(rows, columns);
+    }
+
+    /** Returns the raw coefficients of a score, 0 for columns that were left out. */
+    double[] coefficients(double[] theta, int output) {
+        double[] w = new double[encoding.size()];
+        for (int j = 0; j < kept.length; j++) {
+            w[kept[j]] = theta[output * kept.length + j] / scales[j]; // (2)
+        }
+        return w;
+    }
+
+    /** Returns the raw intercept of a score. */
+    double intercept(double[] w, double inner) {
+        double b = inner;
+        for (int j = 0; j < kept.length; j++) {
+            b -= w[kept[j]] * centres[j]; // (3)
+        }
+        return b;
+    }
+}

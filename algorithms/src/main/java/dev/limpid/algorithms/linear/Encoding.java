@@ -1,0 +1,94 @@
+package dev.limpid.algorithms.linear;
+
+import dev.limpid.core.data.Column;
+import dev.limpid.core.data.Schema;
+import java.util.ArrayList;
+import java.util.List;
+
+/**
+ * Where the columns of a schema stand in the vector of coefficients: a numeric column has one, a categorical column one for
+ * each level, which its indicator (1 in rows of that level, 0 elsewhere) multiplies.
+ */
+final class Encoding {
+
+    private final Schema schema;
+    private final List<Column> columns;
+    private final int[] starts;
+
+    Encoding(Schema schema) {
+        this.schema = schema;
+        this.columns = schema.columns();
+        this.starts = new int[columns.size() + 1];
+        for (int j = 0; j < columns.size(); j++) {
+            starts[j + 1] = Math.addExact(starts[j], width(columns.get(j)));
+        }
+    }
+
+    private static int width(Column column) {
+        return column.isCategorical() ? column.levels().size() : 1;
+    }
+
+    /** Returns the number of coefficients D of a score. */
+    int size() {
+        return starts[columns.size()];
+    }
+
+    List<Column> columns() {
+        return columns;
+    }
+
+    /** Returns the position of a column's first coefficient. */
+    int start(int column) {
+        return starts[column];
+    }
+
+    /** Returns the position of the coefficient that a cell takes: of its level, if the column is categorical. */
+    int position(int column, double cell) {
+        return columns.get(column).isCategorical() ? starts[column] + (int) cell : starts[column];
+    }
+
+    /** Returns what the coefficient at {@link #position} is multiplied by. */
+    double factor(int column, double cell) {
+        return columns.get(column).isCategorical() ? 1 : cell;
+    }
+
+    /** Returns the position of a numeric column's coefficient. */
+    int positionOf(String column) {
+        int j = schema.indexOf(column);
+        if (columns.get(j).isCategorical()) {
+            throw new IllegalArgumentException(
+                    "column '" + column + "' is categorical and has a coefficient for each level: "
+                            + "use coefficient(column, level) with one of "
+                            + columns.get(j).levels());
+        }
+        return starts[j];
+    }
+
+    /** Returns the position of a level's coefficient. */
+    int positionOf(String column, String level) {
+        int j = schema.indexOf(column);
+        if (!columns.get(j).isCategorical()) {
+            throw new IllegalArgumentException(
+                    "column '" + column + "' is numeric and has one coefficient: use coefficient(column)");
+        }
+        int code = columns.get(j).levels().indexOf(level);
+        if (code < 0) {
+            throw new IllegalArgumentException("level of column '" + column + "' must be one of "
+                    + columns.get(j).levels() + ", but was '" + level + "'");
+        }
+        return starts[j] + code;
+    }
+
+    /** Names the coefficients: {@code temp}, {@code season = winter}. */
+    List<String> names() {
+        List<String> names = new ArrayList<>(size());
+        for (Column column : columns) {
+            if (column.isCategorical()) {
+                column.levels().forEach(level -> names.add(column.name() + " = " + level));
+            } else {
+                names.add(column.name());
+            }
+        }
+        return names;
+    }
+}

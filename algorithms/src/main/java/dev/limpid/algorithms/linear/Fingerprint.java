@@ -1,0 +1,49 @@
+package dev.limpid.algorithms.linear;
+
+import dev.limpid.core.data.Dataset;
+import dev.limpid.core.optimizer.Optimizer;
+import dev.limpid.core.training.Memory;
+
+/**
+ * What a memory belongs to: the parts of the spec that change numbers, and the data. Limits, observers and threads may differ
+ * when a run resumes.
+ */
+final class Fingerprint {
+
+    private static final String NAME = "fingerprint";
+
+    private Fingerprint() {}
+
+    /** Marks an empty memory; refuses one that belongs to something else. */
+    static void require(Memory memory, LinearSpec spec, Optimizer<?> optimizer, Dataset data) {
+        String parts = LinearRecipe.of(spec).toString() + optimizer.recipe() + spec.seed() + data.schema();
+        double[] now = {data.size(), data.features().columns(), parts.hashCode(), hash(data)};
+        if (!memory.has(NAME)) {
+            memory.put(NAME, now);
+            return;
+        }
+        double[] then = memory.array(NAME, now.length);
+        requireEqual("rows", then[0], now[0]);
+        requireEqual("columns", then[1], now[1]);
+        if (then[2] != now[2]) {
+            throw new IllegalArgumentException(
+                    "memory must come from a run of the same spec, but loss, penalty, optimizer,"
+                            + " seed or the names of columns differ: resume with the spec that it was begun with");
+        }
+        if (then[3] != now[3]) {
+            throw new IllegalArgumentException(
+                    "memory must come from a run on the same data, but its targets or weights differ");
+        }
+    }
+
+    private static void requireEqual(String what, double then, double now) {
+        if (then != now) {
+            throw new IllegalArgumentException("memory must come from a run on the same data, but that had "
+                    + (long) then + " " + what + " and this has " + (long) now);
+        }
+    }
+
+    private static double hash(Dataset data) {
+        return 31 * data.targets().hashCode() + data.weights().hashCode();
+    }
+}

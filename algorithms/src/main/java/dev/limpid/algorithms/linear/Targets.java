@@ -1,0 +1,66 @@
+package dev.limpid.algorithms.linear;
+
+import dev.limpid.core.data.Dataset;
+import dev.limpid.core.data.Values;
+import dev.limpid.core.loss.Loss;
+import dev.limpid.core.loss.VectorLoss;
+import java.util.BitSet;
+import java.util.List;
+import java.util.stream.IntStream;
+
+/** Refuses targets that a loss can't be fitted to, before anything is computed. */
+final class Targets {
+
+    private Targets() {}
+
+    static void require(Dataset data, Loss loss) {
+        if (data.targets().isEmpty()) {
+            throw new IllegalArgumentException("data must have a target to fit LinearModel to, but has none");
+        }
+        List<String> names = data.schema().classNames();
+        String target = "target '" + data.schema().targets().get(0) + "'";
+        if (loss.classes() > 0 && !names.isEmpty() && names.size() != loss.classes()) {
+            throw new IllegalArgumentException(target + " must have " + loss.classes() + " classes for " + loss.name()
+                    + ", but has " + names.size() + " " + names
+                    + (names.size() > 2 ? ": use new SoftmaxLoss(" + names.size() + ")" : ""));
+        }
+        if (loss.classes() == 0 && loss.scores() == 1 && names.size() > 2) {
+            throw new IllegalArgumentException(target + " must be numeric for " + loss.name() + ", but has the classes "
+                    + names + ": use new SoftmaxLoss(" + names.size() + ")");
+        }
+        if (loss.classes() > 0 && data.targets().size() == 1) {
+            requireClasses(data, loss, target);
+        }
+    }
+
+    private static void requireClasses(Dataset data, Loss loss, String target) {
+        Values y = data.targets().get(0);
+        boolean codes =
+                loss instanceof VectorLoss || IntStream.range(0, y.size()).allMatch(i -> y.at(i) == Math.rint(y.at(i)));
+        if (!codes) {
+            return; // probabilities: the domain is the loss's matter
+        }
+        BitSet seen = new BitSet();
+        for (int i = 0; i < y.size(); i++) {
+            if (y.at(i) >= 0 && y.at(i) < loss.classes()) {
+                seen.set((int) y.at(i));
+            }
+        }
+        if (seen.cardinality() == 1) {
+            throw new IllegalArgumentException(target + " must have rows of two classes at least, but all " + y.size()
+                    + " rows of positive weight are of class " + name(data, seen.nextSetBit(0)));
+        }
+        int missing = seen.nextClearBit(0);
+        if (missing < loss.classes() && !seen.isEmpty()) {
+            throw new IllegalArgumentException(
+                    target + " must have rows of each of the " + loss.classes() + " classes of "
+                            + loss.name() + ", but has none of class " + name(data, missing)
+                            + ": its probability would go to 0 and its scores to -Infinity; leave the class out");
+        }
+    }
+
+    private static String name(Dataset data, int code) {
+        List<String> names = data.schema().classNames();
+        return names.isEmpty() ? Integer.toString(code) : "'" + names.get(code) + "'";
+    }
+}
