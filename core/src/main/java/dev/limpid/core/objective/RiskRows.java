@@ -77,7 +77,7 @@ final class RiskRows {
                 .filter(i -> data.weights().at(i) != 0)
                 .toArray();
         if (kept.length == 0) {
-            throw new IllegalArgumentException("weights must not all be 0, but were");
+            throw new IllegalArgumentException("weights must not all be 0, but all " + data.size() + " are");
         }
         return kept;
     }

@@ -4,8 +4,8 @@ package dev.limpid.core.penalty;
  * A mixture of lasso and ridge: sets small coordinates to 0 and keeps correlated ones together.
  *
  * <pre>
- *   Ω(x) = λ·(ρ·‖x‖₁ + (1 − ρ)/2·‖x‖²)                             (1)
- *   prox(z) = sign(z)·max(|z| − λρ·s, 0) / (1 + λ(1 − ρ)·s)        (2)  s the step; coordinate by coordinate
+ *   Ω(x) = λ·(ρ·‖x‖₁ + (1 − ρ)/2·‖x‖²)                                            (1)
+ *   prox(z) = (max(z − λρ·s, 0) + min(z + λρ·s, 0)) / (1 + λ(1 − ρ)·s)            (2)  s the step; coordinate by coordinate
  * </pre>
  *
  * <p><b>Differences from the paper:</b> the form (1) with one strength and a ratio is that of glmnet; the paper's naive
@@ -53,7 +53,8 @@ public record ElasticNetPenalty(double strength, double ratio) implements Separa
 
     @Override
     public double prox(double z, int j, double step) {
-        double shrunk = Math.signum(z) * Math.max(Math.abs(z) - strength * ratio * step, 0);
+        double shift = strength * ratio * step;
+        double shrunk = Math.max(z - shift, 0) + Math.min(z + shift, 0);
         return shrunk / (1 + strength * (1 - ratio) * step); // (2)
     }
 

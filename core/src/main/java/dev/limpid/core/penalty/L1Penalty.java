@@ -4,8 +4,8 @@ package dev.limpid.core.penalty;
  * The sum of absolute values (lasso): sets small coordinates exactly to 0.
  *
  * <pre>
- *   Ω(x) = λ·‖x‖₁ = λ·Σⱼ |xⱼ|                 (1)
- *   prox(z) = sign(z)·max(|z| − λ·s, 0)       (2)  s the step; coordinate by coordinate
+ *   Ω(x) = λ·‖x‖₁ = λ·Σⱼ |xⱼ|                         (1)
+ *   prox(z) = max(z − λ·s, 0) + min(z + λ·s, 0)       (2)  s the step; coordinate by coordinate
  * </pre>
  *
  * <p><b>References</b>
@@ -43,7 +43,7 @@ public record L1Penalty(double strength) implements SeparablePenalty {
 
     @Override
     public double prox(double z, int j, double step) {
-        return Math.signum(z) * Math.max(Math.abs(z) - strength * step, 0); // (2)
+        return Math.max(z - strength * step, 0) + Math.min(z + strength * step, 0); // (2)
     }
 
     @Override
