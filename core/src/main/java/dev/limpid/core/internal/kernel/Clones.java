@@ -31,15 +31,15 @@ import org.slf4j.LoggerFactory;
  */
 final class Clones {
 
-    static final Clones SCALAR = new Clones(ScalarLoops.class, ScalarLoss.class);
-    static final Clones VECTOR = new Clones(VectorLoops.class, VectorLoss.class);
+    static final Clones SCALAR = new Clones(ScalarLoops.class, "ScalarLoops.class", ScalarLoss.class);
+    static final Clones VECTOR = new Clones(VectorLoops.class, "VectorLoops.class", VectorLoss.class);
 
     static final int KEPT = 32;
 
-    private static final AtomicBoolean LOGGED = new AtomicBoolean();
-
     private final Class<? extends LossKernel> loops;
+    private final String classFile;
     private final Class<? extends Loss> type;
+    private final AtomicBoolean logged = new AtomicBoolean();
     private final ClassValue<LossCopies> copies = new ClassValue<>() {
         @Override
         protected LossCopies computeValue(Class<?> lossClass) {
@@ -47,8 +47,9 @@ final class Clones {
         }
     };
 
-    private Clones(Class<? extends LossKernel> loops, Class<? extends Loss> type) {
+    Clones(Class<? extends LossKernel> loops, String classFile, Class<? extends Loss> type) {
         this.loops = loops;
+        this.classFile = classFile;
         this.type = type;
     }
 
@@ -66,9 +67,9 @@ final class Clones {
      */
     @Nullable
     MethodHandle define(@Nullable Loss bound) {
-        try (InputStream in = loops.getResourceAsStream(loops.getSimpleName() + ".class")) {
+        try (InputStream in = loops.getResourceAsStream(classFile)) {
             if (in == null) {
-                return refuse("the class file of " + loops.getSimpleName() + " is not among the resources");
+                return refuse("class file " + classFile + " is not among the resources");
             }
             MethodHandles.Lookup lookup = MethodHandles.lookup();
             byte[] bytes = in.readAllBytes();
@@ -82,8 +83,8 @@ final class Clones {
         }
     }
 
-    private static @Nullable MethodHandle refuse(String reason) {
-        if (!LOGGED.getAndSet(true)) {
+    private @Nullable MethodHandle refuse(String reason) {
+        if (!logged.getAndSet(true)) {
             LoggerFactory.getLogger("dev.limpid.core.loss.LossKernel")
                     .info("Loss kernels share their loops, which is slower and gives the same numbers: {}", reason);
         }

@@ -29,7 +29,10 @@ public final class Kernels {
      * @return the kernel
      */
     public static LossKernel of(Loss loss) {
-        String choice = System.getProperty(PROPERTY, "cloned");
+        return of(loss, System.getProperty(PROPERTY, "cloned"));
+    }
+
+    static LossKernel of(Loss loss, String choice) {
         return switch (choice) {
             case "cloned" -> cloned(loss);
             case "shared" -> shared(loss);
@@ -59,7 +62,10 @@ public final class Kernels {
      * @return the kernel; shared loops if the JVM can't copy them
      */
     public static LossKernel cloned(Loss loss) {
-        LossKernel copy = loss instanceof ScalarLoss ? Clones.SCALAR.of(loss) : Clones.VECTOR.of(vector(loss));
+        return orShared(loss instanceof ScalarLoss ? Clones.SCALAR.of(loss) : Clones.VECTOR.of(vector(loss)), loss);
+    }
+
+    static LossKernel orShared(@Nullable LossKernel copy, Loss loss) {
         return copy != null ? copy : shared(loss);
     }
 

@@ -61,8 +61,7 @@ public class QuantileLoss implements ScalarLoss {
 
     @Override
     public double gradient(double y, double f) {
-        double r = f - y;
-        return r > 0 ? 1 - level : r < 0 ? -level : 0.5 - level; // (2)
+        return 0.5 * Math.signum(f - y) + 0.5 - level; // (2)
     }
 
     @Override
@@ -83,7 +82,7 @@ public class QuantileLoss implements ScalarLoss {
     @Override
     public Jet at(double y, double f) {
         double r = f - y;
-        double slope = r > 0 ? 1 - level : r < 0 ? -level : 0.5 - level;
+        double slope = 0.5 * Math.signum(r) + 0.5 - level;
         double weight = 0.5 / Math.max(Math.abs(r), ResidualLoss.resolution(y, f));
         return new Jet(Math.max(-level * r, (1 - level) * r), slope, weight);
     }
