@@ -106,12 +106,12 @@ abstract sealed class DenseRows implements Rows permits DoubleTiles, FloatTiles 
         for (int start = from & ~MASK; start < to; start += TILE) {
             int lo = Math.max(from, start);
             int hi = Math.min(to, start + TILE);
-            if (start == from) {
-                addTimes(start >> SHIFT, hi - start, w, out, buffers);
-            } else if (hi - lo < SMALL) {
+            if (hi - lo < SMALL) {
                 for (int i = lo; i < hi; i++) {
                     out[i - from] = plusDot(out[i - from], i, w);
                 }
+            } else if (start == from) {
+                addTimes(start >> SHIFT, hi - start, w, out, buffers);
             } else {
                 double[] sums = new double[hi - start];
                 System.arraycopy(out, lo - from, sums, lo - start, hi - lo);
@@ -139,15 +139,19 @@ abstract sealed class DenseRows implements Rows permits DoubleTiles, FloatTiles 
     @Override
     public final void transposedTimes(int from, int to, double[] g, double[] out) {
         Objects.checkFromToIndex(from, to, size);
-        double[][] buffers = buffers(columns);
-        double[][] x = new double[columns][];
+        double[][] buffers = buffers(4);
+        double[][] x = new double[4][];
+        double[] partial = new double[TileProducts.QUARTER];
         for (int start = from & ~MASK; start < to; start += TILE) {
             int lo = Math.max(from - start, 0);
             int hi = Math.min(to - start, TILE);
-            for (int j = 0; j < columns; j++) {
-                x[j] = column(start >> SHIFT, j, buffers[j]);
+            for (int j = 0; j < columns; j += 4) {
+                int count = Math.min(4, columns - j);
+                for (int k = 0; k < count; k++) {
+                    x[k] = column(start >> SHIFT, j + k, buffers[k]);
+                }
+                TileProducts.addSums(x, count, lo, hi, g, start - from, out, j, partial);
             }
-            TileProducts.addSums(x, columns, lo, hi, g, start - from, out);
         }
     }
 
@@ -156,6 +160,7 @@ abstract sealed class DenseRows implements Rows permits DoubleTiles, FloatTiles 
         Objects.checkFromToIndex(from, to, size);
         double[][] buffers = buffers(columns);
         double[][] x = new double[columns][];
+        double[] partial = new double[TileProducts.QUARTER];
         double[] hx = new double[TILE];
         for (int start = from & ~MASK; start < to; start += TILE) {
             int lo = Math.max(from - start, 0);
@@ -165,7 +170,7 @@ abstract sealed class DenseRows implements Rows permits DoubleTiles, FloatTiles 
                 for (int i = lo; i < hi; i++) {
                     hx[i] = h[start - from + i] * x[j][i];
                 }
-                TileProducts.addSums(x, j + 1, lo, hi, hx, 0, gram[j]);
+                TileProducts.addSums(x, j + 1, lo, hi, hx, 0, gram[j], 0, partial);
             }
         }
     }

@@ -1,6 +1,9 @@
 package dev.limpid.core.data;
 
-/** Dense rows of float numbers. Products are computed in double, from a copy of the columns at hand. */
+/**
+ * Dense rows of float numbers: half the memory of double. Products are computed in double, from a copy of the columns at hand, which
+ * JDK 17 makes one number at a time: there, where the cores and not the memory are the limit, double storage is faster.
+ */
 final class FloatTiles extends DenseRows {
 
     private final float[][][] tiles;
