@@ -1,6 +1,12 @@
 package dev.limpid.testkit;
 
+import dev.limpid.core.hypothesis.Hypothesis;
 import dev.limpid.core.loss.Loss;
+import dev.limpid.core.objective.Objective;
+import dev.limpid.core.optimizer.Optimizer;
+import dev.limpid.core.penalty.Penalty;
+import dev.limpid.core.sampler.Sampler;
+import dev.limpid.core.update.Update;
 import org.assertj.core.api.Assertions;
 
 /**
@@ -27,5 +33,65 @@ public final class LimpidAssertions extends Assertions {
      */
     public static LossAssert assertThat(Loss loss) {
         return new LossAssert(loss);
+    }
+
+    /**
+     * Begins assertions about a penalty.
+     *
+     * @param penalty the penalty
+     * @return the assertions
+     */
+    public static PenaltyAssert assertThat(Penalty penalty) {
+        return new PenaltyAssert(penalty);
+    }
+
+    /**
+     * Begins assertions about an objective.
+     *
+     * @param objective the objective
+     * @return the assertions
+     */
+    public static ObjectiveAssert assertThat(Objective objective) {
+        return new ObjectiveAssert(objective);
+    }
+
+    /**
+     * Begins assertions about a hypothesis.
+     *
+     * @param hypothesis the hypothesis
+     * @return the assertions
+     */
+    public static HypothesisAssert assertThat(Hypothesis hypothesis) {
+        return new HypothesisAssert(hypothesis);
+    }
+
+    /**
+     * Begins assertions about an update.
+     *
+     * @param update the update
+     * @return the assertions
+     */
+    public static UpdateAssert assertThat(Update update) {
+        return new UpdateAssert(update);
+    }
+
+    /**
+     * Begins assertions about an optimizer.
+     *
+     * @param optimizer the optimizer
+     * @return the assertions
+     */
+    public static OptimizerAssert assertThat(Optimizer<?> optimizer) {
+        return new OptimizerAssert(optimizer);
+    }
+
+    /**
+     * Begins assertions about a sampler.
+     *
+     * @param sampler the sampler
+     * @return the assertions
+     */
+    public static SamplerAssert assertThat(Sampler sampler) {
+        return new SamplerAssert(sampler);
     }
 }

@@ -1,4 +1,8 @@
-/** Laws, assertions and known problems with which users unit-test their own parts. */
+/**
+ * Assertions about parts that users write, and what they need to test them. Read {@code LimpidAssertions}, then
+ * {@code LossAssert}; the packages {@code contract} (JUnit 5 test interfaces), {@code law} (what is tested) and
+ * {@code problem} (problems with known answers) come after.
+ */
 @NullMarked
 package dev.limpid.testkit;
 

@@ -28,7 +28,11 @@ final class Battery<T> {
     }
 
     static String nameOf(Object part) {
-        return part instanceof Part known ? Text.nameOf(known) : part.getClass().getSimpleName();
+        if (part instanceof Part known) {
+            return Text.nameOf(known);
+        }
+        String name = part.getClass().getSimpleName();
+        return name.isEmpty() ? part.getClass().getName() : name;
     }
 
     /** Fails with the law's text, or aborts with the reason why it was not tested. */

@@ -1,0 +1,51 @@
+package dev.limpid.testkit;
+
+import dev.limpid.core.sampler.Sampler;
+import dev.limpid.testkit.law.SamplerLaw;
+
+/**
+ * Assertions about a sampler.
+ *
+ * @since 0.1.0
+ */
+public final class SamplerAssert extends LawAssert<SamplerAssert, Sampler, Sampler> {
+
+    SamplerAssert(Sampler sampler) {
+        super(sampler, SamplerAssert.class, SamplerLaw.all());
+    }
+
+    @Override
+    Sampler subject() {
+        return actual;
+    }
+
+    /**
+     * Checks that weighted batches estimate the whole without bias. A fresh seed would blame a right sampler once in a
+     * million tests; the seed is fixed.
+     *
+     * <pre>{@code
+     * assertThat(new BootstrapSampler()).isUnbiased();       // passes
+     * assertThat(new HeavyRowsWithoutWeights()).isUnbiased();  // fails: ... unequal chances and without weights ...
+     * }</pre>
+     *
+     * @return this assertion
+     */
+    public SamplerAssert isUnbiased() {
+        return obeys(SamplerLaw.UNBIASED);
+    }
+
+    /**
+     * Checks that each unit has its turn once an epoch; fails for a sampler that does not declare itself without
+     * replacement.
+     *
+     * <pre>{@code
+     * assertThat(ShuffledSampler.of(3)).visitsEachUnitOnceAnEpoch();     // passes
+     * assertThat(new BootstrapSampler()).visitsEachUnitOnceAnEpoch();    // fails: not declared without replacement
+     * }</pre>
+     *
+     * @return this assertion
+     */
+    public SamplerAssert visitsEachUnitOnceAnEpoch() {
+        return obeys(SamplerLaw.EPOCHS);
+    }
+}

@@ -1,0 +1,57 @@
+package dev.limpid.testkit;
+
+import dev.limpid.core.update.Update;
+import dev.limpid.testkit.law.UpdateLaw;
+import dev.limpid.testkit.law.UpdateSubject;
+import java.util.function.IntToDoubleFunction;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Assertions about an update.
+ *
+ * @since 0.1.0
+ */
+public final class UpdateAssert extends LawAssert<UpdateAssert, Update, UpdateSubject> {
+
+    private boolean elementwise;
+    private @Nullable IntToDoubleFunction constantGradient;
+
+    UpdateAssert(Update update) {
+        super(update, UpdateAssert.class, UpdateLaw.all());
+    }
+
+    @Override
+    UpdateSubject subject() {
+        return new UpdateSubject(actual, elementwise, constantGradient);
+    }
+
+    /**
+     * Checks that the step of a coordinate depends on that coordinate alone: in company, in any block.
+     *
+     * <pre>{@code
+     * assertThat(Adam.withLearningRate(0.01)).isElementwise();  // passes; fails for an update that divides by a norm
+     * }</pre>
+     *
+     * @return this assertion
+     */
+    public UpdateAssert isElementwise() {
+        elementwise = true;
+        return obeys(UpdateLaw.ELEMENTWISE);
+    }
+
+    /**
+     * Checks how long steps are under a gradient that is always 1, over 30 steps.
+     *
+     * <pre>{@code
+     * assertThat(Adam.withLearningRate(0.01)).stepsUnderConstantGradient(t -> 1);    // passes
+     * assertThat(new AdamWithoutBiasCorrection()).stepsUnderConstantGradient(t -> 1);  // fails: ratio 3.162 ...
+     * }</pre>
+     *
+     * @param lengths number of the step, from 1 → its length in learning rates
+     * @return this assertion
+     */
+    public UpdateAssert stepsUnderConstantGradient(IntToDoubleFunction lengths) {
+        constantGradient = lengths;
+        return obeys(UpdateLaw.CONSTANT_GRADIENT);
+    }
+}

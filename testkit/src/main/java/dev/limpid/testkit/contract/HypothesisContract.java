@@ -1,0 +1,90 @@
+package dev.limpid.testkit.contract;
+
+import dev.limpid.core.data.Rows;
+import dev.limpid.core.hypothesis.Hypothesis;
+import dev.limpid.testkit.law.HypothesisLaw;
+import dev.limpid.testkit.law.HypothesisSubject;
+import org.junit.jupiter.api.DisplayName;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestReporter;
+
+/**
+ * Tests a hypothesis: implement it in a test class, hand out the hypothesis and rows to try it on, and run.
+ *
+ * <pre>{@code
+ * class FactorizationTest implements HypothesisContract {
+ *     public Hypothesis newHypothesis() {
+ *         return new Factorization(3, 2);
+ *     }
+ *
+ *     public Rows newRows() {
+ *         return Dataset.unlabeled(new double[][] {{1, 2, 0}, {0, 1, 3}, {2, 0, 1}}).features();
+ *     }
+ * }
+ * }</pre>
+ *
+ * @since 0.1.0
+ */
+public interface HypothesisContract extends Contract {
+
+    /**
+     * Makes the hypothesis under test.
+     *
+     * @return a new hypothesis; asked for once for each law
+     */
+    Hypothesis newHypothesis();
+
+    /**
+     * Makes rows to try it on.
+     *
+     * @return at least two rows that differ
+     */
+    Rows newRows();
+
+    /** {@code pullback} adds Jᵀ·g, J = ∂f/∂θ. */
+    @Test
+    @DisplayName("H01 the pullback is the derivative of the scores")
+    default void thePullbackIsTheDerivativeOfTheScores() {
+        hypothesisLaws().require(HypothesisLaw.PULLBACK);
+    }
+
+    /** {@code pushforward} and {@code pullback} are of the same matrix. */
+    @Test
+    @DisplayName("H02 pushforward and pullback are adjoint")
+    default void pushforwardAndPullbackAreAdjoint() {
+        hypothesisLaws().require(HypothesisLaw.ADJOINT);
+    }
+
+    /** A row has the same scores alone and in any batch; θ is not changed. */
+    @Test
+    @DisplayName("H03 a row has the same scores alone and in company")
+    default void aRowHasTheSameScoresAloneAndInCompany() {
+        hypothesisLaws().require(HypothesisLaw.ROWS);
+    }
+
+    /** The same seed starts from the same finite parameters. */
+    @Test
+    @DisplayName("H04 the same seed starts from the same parameters")
+    default void theSameSeedStartsFromTheSameParameters() {
+        hypothesisLaws().require(HypothesisLaw.START);
+    }
+
+    /**
+     * Prints how many laws were run and why the others were not; fails if none was, or if an exclusion names no law.
+     *
+     * @param reporter prints the line
+     */
+    @Test
+    @DisplayName("H00 every law is accounted for")
+    default void everyLawIsAccountedFor(TestReporter reporter) {
+        hypothesisLaws().account(reporter);
+    }
+
+    private Battery<HypothesisSubject> hypothesisLaws() {
+        return new Battery<>(
+                HypothesisLaw.all(),
+                () -> new HypothesisSubject(newHypothesis(), newRows()),
+                s -> Battery.nameOf(s.hypothesis()),
+                exclusions());
+    }
+}

@@ -1,0 +1,5 @@
+/** The tests behind {@code OptimizerLaw}: read {@code Trial}, then {@code OptimizerTests}. No promise of stability. */
+@NullMarked
+package dev.limpid.testkit.internal.optimizer;
+
+import org.jspecify.annotations.NullMarked;

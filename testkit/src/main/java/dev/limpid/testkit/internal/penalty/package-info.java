@@ -1,0 +1,5 @@
+/** The tests behind {@code PenaltyLaw}. No promise of stability. */
+@NullMarked
+package dev.limpid.testkit.internal.penalty;
+
+import org.jspecify.annotations.NullMarked;

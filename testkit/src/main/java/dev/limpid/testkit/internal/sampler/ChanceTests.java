@@ -1,0 +1,172 @@
+package dev.limpid.testkit.internal.sampler;
+
+import dev.limpid.core.sampler.Batch;
+import dev.limpid.core.sampler.Population;
+import dev.limpid.core.sampler.Sampler;
+import dev.limpid.testkit.internal.Text;
+import dev.limpid.testkit.internal.sampler.Stream.Weighted;
+import dev.limpid.testkit.law.Outcome;
+import java.util.List;
+import java.util.function.IntToDoubleFunction;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What can be said of draws on average. Seeds are fixed; a fresh seed would blame a right sampler once in a million tests.
+ */
+public final class ChanceTests {
+
+    private static final long SEED = 42;
+    private static final int BATCHES = 6000;
+    private static final int UNITS = 8;
+    private static final double DEVIATIONS = 5.6; // one in 10⁶ over the 36 sums that are looked at
+    private static final int EPOCHS = 2000;
+
+    private ChanceTests() {}
+
+    /**
+     * Compares sums over batches with fraction·(sum over all).
+     *
+     * @param sampler the sampler
+     * @return the outcome; not applicable to a sampler that is declared biased
+     */
+    public static Outcome unbiased(Sampler sampler) {
+        if (sampler.isBiased()) {
+            return Outcome.notApplicable("declared biased");
+        }
+        for (boolean fed : sampler.usesFeedback() ? new boolean[] {false, true} : new boolean[] {false}) {
+            for (Population population : List.of(Population.of(UNITS), Weighted.unequal(UNITS))) {
+                Stream stream = new Stream(sampler, population, SEED);
+                List<Batch> batches = (fed ? stream.fed() : stream).batches(BATCHES);
+                Outcome outcome = unbiased(batches, "number of units", u -> 1);
+                for (int unit = 0; unit < UNITS && outcome == null; unit++) {
+                    int one = unit;
+                    outcome = unbiased(batches, "visits of unit " + one, u -> u == one ? 1 : 0);
+                }
+                if (outcome != null) {
+                    return outcome;
+                }
+            }
+        }
+        return Outcome.passed();
+    }
+
+    private static @Nullable Outcome unbiased(List<Batch> batches, String what, IntToDoubleFunction phi) {
+        double all = 0;
+        for (int u = 0; u < UNITS; u++) {
+            all += phi.applyAsDouble(u);
+        }
+        double mean = 0;
+        double square = 0;
+        double expected = 0;
+        boolean weighted = false;
+        for (Batch batch : batches) {
+            double sum = 0;
+            for (int k = 0; k < batch.size(); k++) {
+                sum += batch.weight(k) * phi.applyAsDouble(batch.unit(k));
+                weighted |= batch.weight(k) != 1;
+            }
+            double excess = sum - batch.fraction() * all;
+            mean += excess / batches.size();
+            square += excess * excess / batches.size();
+            expected += batch.fraction() * all / batches.size();
+        }
+        double error = Math.sqrt(Math.max(0, square - mean * mean) / batches.size());
+        if (Math.abs(mean) <= DEVIATIONS * error + 1e-12 * Math.max(1, expected)) {
+            return null;
+        }
+        String cause = what.startsWith("number")
+                ? "fraction is not what the weighted batch stands for: batch size / n for a plain draw."
+                : weighted
+                        ? "weights do not undo the chances; a unit drawn with chance p in each of b draws has the weight"
+                                + " 1/(n·p), with fraction b/n."
+                        : "units are drawn with unequal chances and without weights that undo it; give each 1/(n·p), or let"
+                                + " isBiased() return true.";
+        return Outcome.failed(UNITS + " units, " + batches.size() + " batches, seed " + SEED + "\n  " + what
+                + ", weighted, a batch  " + Text.brief(mean + expected) + " (± " + Text.brief(error)
+                + ")\n  fraction times"
+                + " all               " + Text.brief(expected) + "\nLikely cause: " + cause);
+    }
+
+    /**
+     * Looks whether each unit is as often in each batch of an epoch, and as often beside each other unit.
+     *
+     * @param sampler the sampler
+     * @return the outcome; not applicable to a sampler with replacement or one without chance
+     */
+    public static Outcome shuffle(Sampler sampler) {
+        if (!sampler.isWithoutReplacement()) {
+            return Outcome.notApplicable("not declared without replacement");
+        }
+        if (DrawTests.seed(sampler).status() == Outcome.Status.NOT_APPLICABLE) {
+            return Outcome.notApplicable("nothing is drawn at random");
+        }
+        int n = unitsForManyBatches(sampler);
+        if (n == 0) {
+            return Outcome.notApplicable("an epoch is one batch");
+        }
+        List<List<Batch>> epochs =
+                new Stream(sampler, Population.of(n), SEED).fed().epochs((long) EPOCHS * n);
+        int[][] place = new int[epochs.get(0).size()][n];
+        int[] beside = new int[n];
+        for (List<Batch> epoch : epochs) {
+            for (int b = 0; b < Math.min(epoch.size(), place.length); b++) {
+                boolean first = false;
+                for (int k = 0; k < epoch.get(b).size(); k++) {
+                    place[b][epoch.get(b).unit(k)]++;
+                    first |= epoch.get(b).unit(k) == 0;
+                }
+                for (int k = 0; k < epoch.get(b).size() && first; k++) {
+                    beside[epoch.get(b).unit(k)]++;
+                }
+            }
+        }
+        for (int b = 0; b < place.length; b++) {
+            Outcome outcome = even(
+                    place[b],
+                    0,
+                    n,
+                    "visits of each unit in batch " + b + " of an epoch",
+                    "the shuffle is not even (Fisher and Yates swap i with a number in [0, i], both ends included).");
+            if (outcome != null) {
+                return outcome;
+            }
+        }
+        Outcome outcome = even(
+                beside,
+                1,
+                n,
+                "visits of each unit in the batch of unit 0",
+                "batches are cut before they are shuffled, so that the same units always travel together.");
+        return outcome == null ? Outcome.passed() : outcome;
+    }
+
+    private static int unitsForManyBatches(Sampler sampler) {
+        for (int n : new int[] {8, 64, 512}) {
+            if (new Stream(sampler, Population.of(n), SEED).fed().next().size() <= n / 2) {
+                return n;
+            }
+        }
+        return 0;
+    }
+
+    /** Pearson's χ² against equal counts, by the Wilson–Hilferty approximation. */
+    private static @Nullable Outcome even(int[] counts, int from, int to, String what, String cause) {
+        double total = 0;
+        for (int u = from; u < to; u++) {
+            total += counts[u];
+        }
+        double each = total / (to - from);
+        double chi = 0;
+        for (int u = from; u < to && each > 0; u++) {
+            chi += (counts[u] - each) * (counts[u] - each) / each;
+        }
+        double freedom = to - from - 1.0;
+        double z = (Math.cbrt(chi / freedom) - (1 - 2 / (9 * freedom))) / Math.sqrt(2 / (9 * freedom));
+        return z <= DEVIATIONS
+                ? null
+                : Outcome.failed(what + ", seed " + SEED + "\n  counts  "
+                        + java.util.Arrays.toString(java.util.Arrays.copyOfRange(counts, from, Math.min(to, from + 16)))
+                        + "\n  χ²      " + Text.brief(chi) + " at " + (int) freedom + " degrees of freedom"
+                        + "\nLikely cause: " + cause);
+    }
+}
