@@ -5,7 +5,7 @@ package dev.limpid.core.training;
  *
  * <pre>
  *   v_t &lt; v* − minImprovement:  v* ← v_t, t* ← t    (1)
- *   stop when t − t* ≥ patience                     (2)
+ *   stop when t − t* ≥ patience                     (2)  t counts measurements
  * </pre>
  *
  * <p>It reads the number {@link Step#VALIDATION} of the steps; steps without it are passed over.
@@ -13,7 +13,7 @@ package dev.limpid.core.training;
  * <p><b>References</b>
  * <ol><li>L. Prechelt (1998): Early Stopping — But When? In: Neural Networks: Tricks of the Trade.</ol>
  *
- * @param patience steps without improvement; ≥ 1
+ * @param patience measurements without improvement; ≥ 1
  * @param minImprovement by how much the loss must fall to count; finite and ≥ 0
  * @since 0.1.0
  */
@@ -30,9 +30,9 @@ public record EarlyStopping(int patience, double minImprovement) implements Stop
     }
 
     /**
-     * Stops when no step improves on the best.
+     * Stops when no measurement improves on the best.
      *
-     * @param patience steps without improvement; ≥ 1
+     * @param patience measurements without improvement; ≥ 1
      * @return the rule, with any improvement counting
      */
     public static EarlyStopping patience(int patience) {
@@ -41,30 +41,31 @@ public record EarlyStopping(int patience, double minImprovement) implements Stop
 
     @Override
     public StopReason after(Trace trace) {
+        if (!trace.last().numbers().containsKey(Step.VALIDATION)) {
+            return StopReason.RUNNING;
+        }
         double best = Double.POSITIVE_INFINITY;
-        int at = -1;
-        int seen = 0;
+        long at = 0;
         int since = 0;
-        for (int i = 0; i < trace.size(); i++) {
-            double v = trace.step(i).numbers().getOrDefault(Step.VALIDATION, Double.NaN);
-            if (Double.isNaN(v)) {
+        for (Step step : trace.steps()) {
+            Double v = step.numbers().get(Step.VALIDATION);
+            if (v == null) {
                 continue;
             }
-            seen++;
             since++;
             if (v < best - minImprovement) {
                 best = v; // (1)
-                at = i;
+                at = step.iteration();
                 since = 0;
             }
         }
-        if (seen == 0 || since < patience) { // (2)
+        if (since < patience) { // (2)
             return StopReason.RUNNING;
         }
         return new StopReason(
                 StopReason.Kind.EARLY_STOPPED,
-                "The validation loss did not fall in the last " + since + " steps: the best was " + best
-                        + (at < 0 ? "." : " at step " + trace.step(at).iteration() + "."));
+                "The validation loss was measured " + since + " times without improvement: the best was " + best
+                        + " after step " + at + ".");
     }
 
     @Override
