@@ -23,8 +23,9 @@ import java.util.Objects;
  *   s = α·d,  y = ∇F(θ) − g                 (7)  the new pair; left out if ⟨s, y⟩ isn't clearly &gt; 0
  * </pre>
  *
- * <p>It has converged when ‖g‖∞ ≤ tolerance·‖g₀‖∞ with g₀ the gradient at the start: a rule that a factor on the objective
- * doesn't change. Where digits end before, it says {@code STALLED} and why.
+ * <p>It has converged when ‖g‖∞ ≤ tolerance·‖g₀‖∞ with g₀ the gradient at the start, and the next step promises a decrease of at
+ * most tolerance² of that so far, −½·⟨g, d⟩ ≤ tolerance²·(F₀ − F). A factor on the objective or a constant added to it doesn't
+ * change these rules. Where digits end before, it says {@code STALLED} and why.
  *
  * <p>Use it for smooth objectives of any size. Cost per step: about one gradient, O(m·p) time and 2·m·p numbers of state.
  *
@@ -38,7 +39,7 @@ import java.util.Objects;
  *
  * @param memory number m of pairs; ≥ 1
  * @param search how far to go along the direction
- * @param tolerance part of the first gradient at which to stop; in [0, 1)
+ * @param tolerance part of the first gradient, and root of the part of the decrease, at which to stop; in [0, 1)
  * @since 0.1.0
  */
 public record Lbfgs(int memory, Search search, double tolerance) implements Optimizer<Smooth> {

@@ -12,7 +12,7 @@ import dev.limpid.core.training.StopReason;
 final class LbfgsRun implements ParameterRun {
 
     /** Steps in a row that change nothing but digits at the end, without a smaller gradient, before the run gives up. */
-    private static final int PATIENCE = 20;
+    private static final int PATIENCE = 10;
 
     private static final double EPSILON = Math.ulp(1.0);
 
@@ -22,7 +22,7 @@ final class LbfgsRun implements ParameterRun {
     private final LbfgsPairs pairs;
     private final double[] theta;
     private final double[] g;
-    private final double[] state; // F(θ), ‖g₀‖∞, the least ‖g‖∞, steps without progress
+    private final double[] state; // F(θ), ‖g₀‖∞, the least ‖g‖∞, steps without progress, F(θ₀)
     private final double[] d;
 
     LbfgsRun(Lbfgs lbfgs, Smooth objective, double[] theta0, Memory memory) {
@@ -34,7 +34,7 @@ final class LbfgsRun implements ParameterRun {
         this.pairs = new LbfgsPairs(memory, lbfgs.memory(), p);
         this.theta = memory.array("theta", p);
         this.g = memory.array("gradient", p);
-        this.state = memory.array("state", 4);
+        this.state = memory.array("state", 5);
         this.d = new double[p];
         if (!resumes) {
             Vectors.copy(theta0, theta);
@@ -49,6 +49,7 @@ final class LbfgsRun implements ParameterRun {
             state[0] = objective.gradient(theta, g);
             state[1] = Vectors.maxNorm(g);
             state[2] = state[1];
+            state[4] = state[0];
         }
         StopReason before = judge();
         if (before.isFinal()) {
@@ -121,11 +122,17 @@ final class LbfgsRun implements ParameterRun {
         if (!Double.isFinite(state[0]) || !Double.isFinite(norm)) {
             return Sentences.diverged(state[0], norm);
         }
-        if (norm <= lbfgs.tolerance() * state[1]) {
-            return norm == 0
-                    ? StopReason.converged("The gradient is 0.")
-                    : StopReason.converged("The largest entry of the gradient, " + norm + ", is at most "
-                            + lbfgs.tolerance() + " of its start, " + state[1] + ".");
+        if (norm == 0) {
+            return StopReason.converged("The gradient is 0.");
+        }
+        double promise = norm <= lbfgs.tolerance() * state[1] ? promise() : Double.NaN;
+        double fall = state[4] - state[0];
+        double tolerance = lbfgs.tolerance();
+        if (promise <= tolerance * tolerance * fall) {
+            return StopReason.converged("The largest entry of the gradient, " + norm + ", is at most " + tolerance
+                    + " of its start, " + state[1] + ", and the next step promises a fall of " + promise
+                    + " after one of "
+                    + fall + ".");
         }
         if (state[3] >= PATIENCE) {
             return new StopReason(
@@ -136,6 +143,16 @@ final class LbfgsRun implements ParameterRun {
                             + norm + ": this is as exact as its digits allow. A larger tolerance stops earlier.");
         }
         return StopReason.RUNNING;
+    }
+
+    /** ½·⟨g, H·g⟩, the decrease that the quadratic model promises; 0 without pairs. */
+    private double promise() {
+        if (pairs.count() == 0) {
+            return 0;
+        }
+        double[] q = g.clone();
+        pairs.multiply(q);
+        return Vectors.dot(g, q) / 2;
     }
 
     private StopReason noBetterPoint(double slope) {

@@ -25,7 +25,7 @@ import dev.limpid.core.objective.Line;
  * <p>Where φ(α) differs from φ(0) by rounding only, (W1) is judged by slopes: φ′(α) ≤ (2·c₁ − 1)·φ′(0). So a search goes on
  * finding better points where the objective's digits end, and reaches gradients of full relative accuracy.
  *
- * <p>If evaluations run out, lo is returned: it meets (W1), and is 0 if no such point was seen.
+ * <p>If evaluations run out, lo is returned, which meets (W1), or 0 if φ(lo) isn't below φ(0).
  *
  * <p><b>References</b>
  * <ol><li>J. Nocedal, S. J. Wright (2006): Numerical Optimization, 2nd edition, section 3.5.
@@ -81,7 +81,7 @@ public record WolfeSearch(double c1, double c2, int maxEvaluations) implements S
             }
             alpha = bracket.next(); // (6)
         }
-        return bracket.lo();
+        return bracket.lo().value() < zero.value() ? bracket.lo() : zero;
     }
 
     @Override

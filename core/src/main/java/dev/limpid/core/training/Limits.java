@@ -34,8 +34,9 @@ final class Limits {
 
         @Override
         public StopReason after(Trace trace) {
-            double made = trace.last().numbers().getOrDefault(Step.EPOCH, 0.0);
-            return made < epochs - ROUNDING ? StopReason.RUNNING : limit("All " + epochs + " epochs were made.");
+            return trace.last().number(Step.EPOCH) >= epochs - ROUNDING
+                    ? limit("All " + epochs + " epochs were made.")
+                    : StopReason.RUNNING;
         }
     }
 

@@ -51,8 +51,8 @@ public record LogObserver(Logger logger, int every) implements Observer {
                 step.objective(),
                 step.gradientNorm(),
                 step.length()));
-        Double validation = step.numbers().get(Step.VALIDATION);
-        if (validation != null) {
+        double validation = step.number(Step.VALIDATION);
+        if (!Double.isNaN(validation)) {
             text.append(String.format(Locale.ROOT, ", validation %.6g", validation));
         }
         return text.toString();

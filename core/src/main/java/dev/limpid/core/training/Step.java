@@ -44,6 +44,16 @@ public record Step(
     }
 
     /**
+     * Returns one of the further numbers.
+     *
+     * @param name its name
+     * @return the number; NaN if there is none of that name
+     */
+    public double number(String name) {
+        return numbers.getOrDefault(name, Double.NaN);
+    }
+
+    /**
      * Returns a copy with one more number.
      *
      * @param name name of the number

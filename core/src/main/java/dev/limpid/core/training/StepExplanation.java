@@ -17,9 +17,9 @@ final class StepExplanation {
 
     static Explanation of(Step step) {
         String after = sentence(step);
-        Double before = step.numbers().get(Step.BEFORE);
-        Double slope = step.numbers().get(Step.SLOPE);
-        if (before == null || slope == null) {
+        double before = step.number(Step.BEFORE);
+        double slope = step.number(Step.SLOPE);
+        if (Double.isNaN(before) || Double.isNaN(slope)) {
             return Explanation.given(step.objective(), after);
         }
         double promised = step.length() * slope;

@@ -125,9 +125,7 @@ public final class Trace {
      * @return a new array with a number for each step; NaN where a step has none of that name
      */
     public double[] series(String name) {
-        return steps.stream()
-                .mapToDouble(step -> step.numbers().getOrDefault(name, Double.NaN))
-                .toArray();
+        return steps.stream().mapToDouble(step -> step.number(name)).toArray();
     }
 
     /**
@@ -195,7 +193,7 @@ public final class Trace {
                 lines.add(row("…", "…", "…", "…", validated ? "…" : ""));
             }
             Step step = steps.get(i);
-            String validation = validated ? number(step.numbers().getOrDefault(Step.VALIDATION, Double.NaN)) : "";
+            String validation = validated ? number(step.number(Step.VALIDATION)) : "";
             lines.add(row(
                     Long.toString(step.iteration()),
                     number(step.objective()),
