@@ -142,7 +142,7 @@ final class Gram implements RiskRows.Sums<Gram> {
         for (int k = 0; k < outputs; k++) {
             int flat = pair(k, k);
             if (corners[flat] == 0) {
-                Tile tile = new Tile(rows.targets.size(), outputs);
+                Tile tile = new Tile(rows.targets.size(), outputs, Tile.SIZE);
                 for (int from = 0; from < rows.size(); from += Tile.SIZE) {
                     tile.load(rows, rows.all(), from, Math.min(from + Tile.SIZE, rows.size()));
                     addPair(flat, tile, tile.w);

@@ -1,6 +1,5 @@
 package dev.limpid.core.objective;
 
-import java.util.Arrays;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -97,11 +96,8 @@ final class LinearLine implements Line {
 
     private void move(Tile tile, double[][] start, double alpha) {
         for (int k = 0; k < start.length; k++) {
-            double[] f = tile.f[k];
-            double[] sk = Arrays.copyOfRange(start[k], tile.from, tile.from + tile.size);
-            double[] dk = Arrays.copyOfRange(ds[k], tile.from, tile.from + tile.size);
             for (int i = 0; i < tile.size; i++) {
-                f[i] = sk[i] + alpha * dk[i];
+                tile.f[k][i] = start[k][tile.from + i] + alpha * ds[k][tile.from + i];
             }
         }
     }

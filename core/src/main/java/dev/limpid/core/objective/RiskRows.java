@@ -48,14 +48,24 @@ final class RiskRows {
     }
 
     static RiskRows of(Hypothesis hypothesis, Loss loss, Dataset data, Workers workers) {
-        requireMatch("scores", loss.scores(), loss, hypothesis.outputs(), hypothesis.name() + " gives");
-        requireMatch("targets", loss.targets(), loss, data.targets().size(), "the data has");
+        String name = loss.name();
+        requireMatch(
+                "scores of " + hypothesis.name(), loss.scores(), "as many as " + name + " reads", hypothesis.outputs());
+        requireMatch(
+                "target columns",
+                loss.targets(),
+                "as many as " + name + " reads",
+                data.targets().size());
         int classes = data.schema().classNames().size();
         if (loss.classes() > 0 && classes > 0) {
-            requireMatch("classes", loss.classes(), loss, classes, "the data has");
+            requireMatch("classes of the target", loss.classes(), "as many as " + name + " has", classes);
         }
         if (!data.offsets().isEmpty()) {
-            requireMatch("offsets", loss.scores(), loss, data.offsets().size(), "the data has");
+            requireMatch(
+                    "offset columns",
+                    loss.scores(),
+                    "one per score of " + name,
+                    data.offsets().size());
         }
         int[] kept = withWeight(data);
         requireTargets(loss, data, kept);
@@ -65,10 +75,9 @@ final class RiskRows {
         return new RiskRows(kept.length == data.size() ? data : data.select(kept), workers);
     }
 
-    private static void requireMatch(String what, int needed, Loss loss, int given, String giver) {
+    private static void requireMatch(String what, int needed, String why, int given) {
         if (needed != given) {
-            throw new IllegalArgumentException(what + " of " + loss.name() + " must be " + given + " (as many as "
-                    + giver + "), but was " + needed);
+            throw new IllegalArgumentException(what + " must be " + needed + " (" + why + "), but were " + given);
         }
     }
 
@@ -148,7 +157,7 @@ final class RiskRows {
         workers.forEach(stripes, s -> {
             A sum = sums.get(s);
             int end = cut(s + 1, stripes, batch.size());
-            Tile tile = new Tile(targets.size(), scores);
+            Tile tile = new Tile(targets.size(), scores, Math.min(Tile.SIZE, batch.size()));
             for (int from = cut(s, stripes, batch.size()); from < end; from += Tile.SIZE) {
                 tile.load(this, batch, from, Math.min(from + Tile.SIZE, end));
                 visit.add(tile, sum);

@@ -11,20 +11,22 @@ final class Tile {
     /** Number of entries of a full tile: what dense rows store as a tile too. */
     static final int SIZE = 512;
 
-    private final int[] units = new int[SIZE];
+    private final int[] units;
     private int first;
     private boolean range;
     int size;
     int from;
     final double[][] y;
-    final double[] w = new double[SIZE];
+    final double[] w;
     final double[][] f;
     final double[][] g;
 
-    Tile(int targets, int scores) {
-        y = new double[targets][SIZE];
-        f = new double[scores][SIZE];
-        g = new double[scores][SIZE];
+    Tile(int targets, int scores, int capacity) {
+        units = new int[capacity];
+        y = new double[targets][capacity];
+        w = new double[capacity];
+        f = new double[scores][capacity];
+        g = new double[scores][capacity];
     }
 
     /** Takes the entries from … to − 1 of a batch: their targets, and their weights times the batch's. */

@@ -373,15 +373,15 @@ class EmpiricalRiskTest {
         LinearHypothesis three = new LinearHypothesis(2, 3, true);
 
         refused(() -> EmpiricalRisk.of(one, new SoftmaxLoss(3), data))
-                .hasMessage("scores of SoftmaxLoss must be 1 (as many as LinearHypothesis gives), but was 3");
+                .hasMessage("scores of LinearHypothesis must be 3 (as many as SoftmaxLoss reads), but were 1");
         refused(() -> EmpiricalRisk.linear(three, new SquaredLoss(), data))
-                .hasMessage("scores of SquaredLoss must be 3 (as many as LinearHypothesis gives), but was 1");
+                .hasMessage("scores of LinearHypothesis must be 1 (as many as SquaredLoss reads), but were 3");
         refused(() -> EmpiricalRisk.of(one, new SquaredLoss(), data.withTargets(new double[20], new double[20])))
-                .hasMessage("targets of SquaredLoss must be 2 (as many as the data has), but was 1");
+                .hasMessage("target columns must be 1 (as many as SquaredLoss reads), but were 2");
         refused(() -> EmpiricalRisk.of(three, new SoftmaxLoss(3), data.withClasses("a", "b", "c", "d")))
-                .hasMessage("classes of SoftmaxLoss must be 4 (as many as the data has), but was 3");
+                .hasMessage("classes of the target must be 3 (as many as SoftmaxLoss has), but were 4");
         refused(() -> EmpiricalRisk.of(three, new SoftmaxLoss(3), data.withOffsets(new double[20])))
-                .hasMessage("offsets of SoftmaxLoss must be 1 (as many as the data has), but was 3");
+                .hasMessage("offset columns must be 3 (one per score of SoftmaxLoss), but were 1");
         refused(() -> EmpiricalRisk.linear(new LinearHypothesis(5, 1, true), new SquaredLoss(), data))
                 .hasMessage("features of the hypothesis must be 2 (the columns of the data), but was 5");
         refused(() -> EmpiricalRisk.linear(one, new PairwiseLogisticLoss(), data.withGroups(new int[20])))
