@@ -27,7 +27,7 @@ import org.slf4j.LoggerFactory;
  * nothing.
  *
  * <p>Copies hang on the loss's class and go when it does; of (1) a class keeps the last {@value #KEPT}. Copying takes
- * about 0.1 ms.
+ * a fraction of a millisecond.
  */
 final class Clones {
 

@@ -70,6 +70,11 @@ class KernelsTest {
         }
 
         @Override
+        public int classes() {
+            return inner.classes();
+        }
+
+        @Override
         public double value(double[] y, double[] f) {
             return factor * inner.value(y, f);
         }
