@@ -22,6 +22,9 @@ final class Levels {
                 needsReference = true; // the levels of this column add up to a constant
             }
         }
+        if (kept.isEmpty()) {
+            kept.set(0); // a column of zeros, as there is no design without columns
+        }
         return kept.stream().toArray();
     }
 

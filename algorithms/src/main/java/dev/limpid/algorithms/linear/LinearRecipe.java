@@ -42,8 +42,9 @@ final class LinearRecipe {
                 ? "Σᵤ L(u) / Σᵤ mass(u),  fᵢ = " + score
                 : "(1/Σv) Σᵢ vᵢ·ℓ(yᵢ, " + score + ")";
         String coefficients = spec.standardizePenalty() ? "σ∘w" : "w";
-        String penalty =
-                spec.penalty() instanceof NoPenalty ? "" : spec.penalty().formula(coefficients) + " + ";
-        return "F(w" + (intercept ? ", b" : "") + ") = " + penalty + mean;
+        String penalty = spec.penalty() instanceof NoPenalty
+                ? ""
+                : " + " + spec.penalty().formula(coefficients);
+        return "F(w" + (intercept ? ", b" : "") + ") = " + mean + penalty;
     }
 }

@@ -3,10 +3,8 @@ package dev.limpid.algorithms.linear;
 import dev.limpid.core.data.Dataset;
 import dev.limpid.core.data.Values;
 import dev.limpid.core.loss.Loss;
-import dev.limpid.core.loss.VectorLoss;
 import java.util.BitSet;
 import java.util.List;
-import java.util.stream.IntStream;
 
 /** Refuses targets that a loss can't be fitted to, before anything is computed. */
 final class Targets {
@@ -35,23 +33,19 @@ final class Targets {
 
     private static void requireClasses(Dataset data, Loss loss, String target) {
         Values y = data.targets().get(0);
-        boolean codes =
-                loss instanceof VectorLoss || IntStream.range(0, y.size()).allMatch(i -> y.at(i) == Math.rint(y.at(i)));
-        if (!codes) {
-            return; // probabilities: the domain is the loss's matter
-        }
         BitSet seen = new BitSet();
         for (int i = 0; i < y.size(); i++) {
-            if (y.at(i) >= 0 && y.at(i) < loss.classes()) {
-                seen.set((int) y.at(i));
+            if (!loss.domain().contains(y.at(i)) || y.at(i) != Math.rint(y.at(i))) {
+                return; // the objective refuses targets outside the domain; probabilities are inside
             }
+            seen.set((int) y.at(i));
         }
         if (seen.cardinality() == 1) {
             throw new IllegalArgumentException(target + " must have rows of two classes at least, but all " + y.size()
                     + " rows of positive weight are of class " + name(data, seen.nextSetBit(0)));
         }
         int missing = seen.nextClearBit(0);
-        if (missing < loss.classes() && !seen.isEmpty()) {
+        if (missing < loss.classes()) {
             throw new IllegalArgumentException(
                     target + " must have rows of each of the " + loss.classes() + " classes of "
                             + loss.name() + ", but has none of class " + name(data, missing)

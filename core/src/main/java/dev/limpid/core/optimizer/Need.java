@@ -45,14 +45,14 @@ public record Need<V extends Objective>(Class<V> view, boolean smooth, String wh
     /** The optimizers of this package that fit an objective. */
     private static String instead(Objective objective) {
         boolean kinked = !kink(objective).isEmpty();
+        if (objective instanceof Curved) {
+            return kinked ? "use MajorizeMinimize" : "use Lbfgs or MajorizeMinimize";
+        }
         if (objective instanceof Composite<?> composite) {
             if (!kinked) {
                 return "use Fista";
             }
             return composite.smooth() instanceof FiniteSum ? "use Stochastic" : "use a smooth loss";
-        }
-        if (objective instanceof Curved) {
-            return kinked ? "use MajorizeMinimize" : "use Lbfgs or MajorizeMinimize";
         }
         if (objective instanceof Smooth && !kinked) {
             return "use Lbfgs";

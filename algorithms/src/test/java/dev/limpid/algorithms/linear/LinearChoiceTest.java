@@ -1,0 +1,239 @@
+package dev.limpid.algorithms.linear;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import dev.limpid.core.data.Dataset;
+import dev.limpid.core.data.Rows;
+import dev.limpid.core.explain.Recipe;
+import dev.limpid.core.loss.FormulaLoss;
+import dev.limpid.core.loss.Jet;
+import dev.limpid.core.loss.ScalarLoss;
+import dev.limpid.core.loss.classification.LogisticLoss;
+import dev.limpid.core.loss.classification.SoftmaxLoss;
+import dev.limpid.core.loss.regression.AbsoluteLoss;
+import dev.limpid.core.loss.regression.SquaredLoss;
+import dev.limpid.core.optimizer.Fista;
+import dev.limpid.core.optimizer.Lbfgs;
+import dev.limpid.core.penalty.ElasticNetPenalty;
+import dev.limpid.core.penalty.L1Penalty;
+import dev.limpid.core.penalty.L2Penalty;
+import dev.limpid.core.penalty.NoPenalty;
+import org.junit.jupiter.api.Test;
+
+class LinearChoiceTest {
+
+    private static final Dataset DATA = Sets.random(30, 60, 3);
+
+    /** Value and gradient alone, all that has to be written. */
+    private static final class TwoMethods implements ScalarLoss {
+        @Override
+        public double value(double y, double f) {
+            return Math.cosh(f - y) - 1;
+        }
+
+        @Override
+        public double gradient(double y, double f) {
+            return Math.sinh(f - y);
+        }
+    }
+
+    /** Kinked, and without a word on how to step over kinks. */
+    private static final class Kinked implements ScalarLoss {
+        @Override
+        public double value(double y, double f) {
+            return Math.abs(f - y);
+        }
+
+        @Override
+        public double gradient(double y, double f) {
+            return Math.signum(f - y);
+        }
+
+        @Override
+        public boolean smooth() {
+            return false;
+        }
+    }
+
+    private static final class Stockout implements FormulaLoss {
+        @Override
+        public Jet formula(double y, Jet f) {
+            Jet r = f.minus(y);
+            return r.square().times(r.value() < 0 ? 4 : 1);
+        }
+
+        @Override
+        public String formula() {
+            return "4·r² if r < 0, else r²,  r = f − y";
+        }
+    }
+
+    @Test
+    void aSmallSmoothProblemGetsMajorizeMinimize() {
+        assertChoice(
+                Choice.of(new LogisticLoss(), NoPenalty.of(), 29),
+                "MajorizeMinimize",
+                "the loss has curvature, and 29 parameters make a small matrix");
+        assertChoice(
+                Choice.of(new Stockout(), L2Penalty.of(1), 1),
+                "MajorizeMinimize",
+                "the loss has curvature, and 1 parameter makes a small matrix");
+    }
+
+    @Test
+    void aLargeSmoothProblemGetsLbfgs() {
+        assertChoice(
+                Choice.of(new LogisticLoss(), L2Penalty.of(1), 301),
+                "Lbfgs",
+                "loss and penalty are smooth, and 301 parameters make a large matrix");
+    }
+
+    @Test
+    void severalScoresGetLbfgs() {
+        assertChoice(
+                Choice.of(new SoftmaxLoss(3), NoPenalty.of(), 15),
+                "Lbfgs",
+                "loss and penalty are smooth, and the scores of a row depend on one another");
+    }
+
+    @Test
+    void aLossOfTwoMethodsGetsLbfgs() {
+        assertChoice(
+                Choice.of(new TwoMethods(), NoPenalty.of(), 4),
+                "Lbfgs",
+                "loss and penalty are smooth, and the loss states no curvature");
+    }
+
+    @Test
+    void aPenaltyWithoutGradientGetsFista() {
+        assertChoice(Choice.of(new SquaredLoss(), L1Penalty.of(1), 4), "Fista", "L1Penalty offers only a prox");
+        assertChoice(
+                Choice.of(new SoftmaxLoss(3), ElasticNetPenalty.of(1, 0.5), 4),
+                "Fista",
+                "ElasticNetPenalty offers only a prox");
+    }
+
+    @Test
+    void aKinkedLossGetsMajorizeMinimizeWhateverTheSize() {
+        assertChoice(
+                Choice.of(new AbsoluteLoss(), L2Penalty.of(1), 1000),
+                "MajorizeMinimize",
+                "the loss has kinks, and its majoriser steps over them to the ones that matter");
+    }
+
+    private static void assertChoice(Choice choice, String optimizer, String reason) {
+        assertThat(choice.optimizer().name()).isEqualTo(optimizer);
+        assertThat(choice.reason()).isEqualTo(reason);
+    }
+
+    @Test
+    void kinksAndAProxTogetherAreRefused() {
+        assertThatThrownBy(() -> LinearModel.with(new AbsoluteLoss())
+                        .penalty(L1Penalty.of(1))
+                        .begin(DATA))
+                .isInstanceOf(IllegalArgumentException.class)
+                .hasMessage(
+                        "AbsoluteLoss has kinks and L1Penalty offers only a prox, which no optimizer here takes together:"
+                                + " use a smooth penalty such as L2Penalty, a smooth loss such as HuberLoss, or name Stochastic as the"
+                                + " optimizer");
+    }
+
+    @Test
+    void kinksWithoutAMajoriserAreRefused() {
+        assertThatThrownBy(() -> LinearModel.with(new Kinked()).begin(DATA))
+                .isInstanceOf(IllegalArgumentException.class)
+                .hasMessage(
+                        "Kinked has kinks and states no majoriser, so that no optimizer here is sure to get to its minimum:"
+                                + " override curvature and kind (MAJORISER), use a smooth loss, or name Stochastic as the optimizer");
+    }
+
+    @Test
+    void anOptimizerThatDoesNotSuitIsRefusedBeforeTheFirstStep() {
+        assertThatThrownBy(() -> LinearModel.with(new SquaredLoss())
+                        .penalty(L1Penalty.of(1))
+                        .optimizer(Lbfgs.defaults())
+                        .begin(DATA))
+                .isInstanceOf(IllegalArgumentException.class)
+                .hasMessage("Lbfgs needs a smooth objective, but L1Penalty offers only a prox: use Fista");
+        assertThatThrownBy(() -> LinearModel.with(new AbsoluteLoss())
+                        .optimizer(Lbfgs.defaults())
+                        .begin(DATA))
+                .isInstanceOf(IllegalArgumentException.class)
+                .hasMessage("Lbfgs needs a smooth objective, but AbsoluteLoss has kinks: use MajorizeMinimize");
+    }
+
+    @Test
+    void theRecipeTellsFormulaPartsAndReason() {
+        Recipe recipe = LinearModel.with(new SquaredLoss())
+                .penalty(L2Penalty.of(0.001))
+                .fit(DATA)
+                .recipe();
+
+        assertThat(recipe.formula()).isEqualTo("F(w, b) = (1/Σv) Σᵢ vᵢ·ℓ(yᵢ, w·xᵢ + b) + 0.001/2·‖w‖²");
+        assertThat(recipe.toString())
+                .startsWith("""
+                        LinearModel: F(w, b) = (1/Σv) Σᵢ vᵢ·ℓ(yᵢ, w·xᵢ + b) + 0.001/2·‖w‖²
+                          loss: SquaredLoss: ½(f − y)²
+                        """)
+                .contains("\n  penalty: L2Penalty(strength = 0.001): λ/2·‖x‖²\n")
+                .contains("\n  optimizer: MajorizeMinimize(")
+                .contains("\n      because the loss has curvature, and 4 parameters make a small matrix\n");
+    }
+
+    @Test
+    void theFormulaFollowsTheSpec() {
+        LinearSpec spec = LinearModel.with(new SquaredLoss());
+
+        assertThat(spec.recipe().formula()).isEqualTo("F(w, b) = (1/Σv) Σᵢ vᵢ·ℓ(yᵢ, w·xᵢ + b)");
+        assertThat(spec.intercept(false).recipe().formula()).isEqualTo("F(w) = (1/Σv) Σᵢ vᵢ·ℓ(yᵢ, w·xᵢ)");
+        assertThat(spec.penalty(L1Penalty.of(2))
+                        .standardizePenalty(true)
+                        .recipe()
+                        .formula())
+                .isEqualTo("F(w, b) = (1/Σv) Σᵢ vᵢ·ℓ(yᵢ, w·xᵢ + b) + 2.0·‖σ∘w‖₁");
+        assertThat(spec.fit(DATA.withOffsets(new double[60])).recipe().formula())
+                .isEqualTo("F(w, b) = (1/Σv) Σᵢ vᵢ·ℓ(yᵢ, w·xᵢ + b + oᵢ)");
+    }
+
+    @Test
+    void aDiffTellsWhatChangesBetweenTwoSpecs() {
+        LinearSpec plain = LinearModel.with(new SquaredLoss()).penalty(L2Penalty.of(0.001));
+
+        assertThat(Recipe.diff(
+                        plain.recipe(),
+                        LinearModel.with(new Stockout())
+                                .penalty(L2Penalty.of(0.001))
+                                .recipe()))
+                .isEqualTo("loss: Stockout: 4·r² if r < 0, else r²,  r = f − y  instead of  SquaredLoss: ½(f − y)²");
+        assertThat(Recipe.diff(plain.recipe(), plain.penalty(L2Penalty.of(0.1)).recipe()))
+                .isEqualTo("algorithm: F(w, b) = (1/Σv) Σᵢ vᵢ·ℓ(yᵢ, w·xᵢ + b) + 0.1/2·‖w‖²"
+                        + "  instead of  F(w, b) = (1/Σv) Σᵢ vᵢ·ℓ(yᵢ, w·xᵢ + b) + 0.001/2·‖w‖²\n"
+                        + "penalty, strength: 0.1  instead of  0.001");
+        assertThat(Recipe.diff(
+                        plain.fit(DATA).recipe(),
+                        plain.optimizer(Fista.defaults()).fit(DATA).recipe()))
+                .startsWith("optimizer: Fista(tolerance = 1.0E-8)")
+                .contains("  instead of  MajorizeMinimize(");
+        assertThat(Recipe.diff(plain.recipe(), plain.threads(1).recipe())).isEqualTo("no difference");
+    }
+
+    @Test
+    void wideDataGetsLbfgs() {
+        Dataset wide = Dataset.of(
+                Rows.dense(new double[][] {new double[301], ones(301)}),
+                dev.limpid.core.data.Missing.REFUSE,
+                new double[] {0, 1});
+
+        LinearModel model =
+                LinearModel.with(new SquaredLoss()).penalty(L2Penalty.of(1)).fit(wide);
+
+        assertThat(model.recipe().toString()).contains("Lbfgs").contains("302 parameters make a large matrix");
+    }
+
+    private static double[] ones(int n) {
+        double[] ones = new double[n];
+        java.util.Arrays.fill(ones, 1);
+        return ones;
+    }
+}

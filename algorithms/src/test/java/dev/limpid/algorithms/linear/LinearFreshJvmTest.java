@@ -1,0 +1,100 @@
+package dev.limpid.algorithms.linear;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.limpid.algorithms.data.Csv;
+import dev.limpid.core.data.Dataset;
+import dev.limpid.core.loss.classification.LogisticLoss;
+import dev.limpid.core.penalty.L2Penalty;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Locale;
+import java.util.Objects;
+import java.util.concurrent.TimeUnit;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** A first fit from CSV in a new JVM, which has no use for ND4J. */
+class LinearFreshJvmTest {
+
+    /** The goal is 1 s; a machine that does much else at the same time gets this long. */
+    private static final double GENEROUS_SECONDS = 30;
+
+    @TempDir
+    Path folder;
+
+    @Test
+    void theFirstFitFromCsvLoadsNoClassOfNd4j() throws IOException, InterruptedException {
+        Path csv = folder.resolve("iris.csv");
+        try (var stream = Objects.requireNonNull(Sets.class.getResourceAsStream("iris.csv"))) {
+            Files.copy(stream, csv);
+        }
+        Path classes = folder.resolve("classes.txt");
+        Path output = folder.resolve("output.txt");
+
+        Process process = new ProcessBuilder(
+                        Path.of(System.getProperty("java.home"), "bin", "java").toString(),
+                        "-Xlog:class+load:file=" + classes.getFileName(),
+                        "-cp",
+                        absolute(System.getProperty("java.class.path")),
+                        Program.class.getName(),
+                        csv.toString())
+                .directory(folder.toFile())
+                .redirectErrorStream(true)
+                .redirectOutput(output.toFile())
+                .start();
+        boolean ended = process.waitFor(2, TimeUnit.MINUTES);
+        process.destroyForcibly();
+        String said = Files.readString(output, StandardCharsets.UTF_8);
+
+        assertThat(ended).as(said).isTrue();
+        assertThat(process.exitValue()).as(said).isZero();
+        List<String> loaded = Files.readAllLines(classes, StandardCharsets.UTF_8);
+        assertThat(loaded).as("the log").anyMatch(line -> line.contains("dev.limpid.algorithms.linear.LinearModel "));
+        assertThat(loaded).noneMatch(line -> line.contains("org.nd4j.") || line.contains("org.bytedeco."));
+        String seconds = said.lines().reduce((first, second) -> second).orElse("");
+        System.out.println("From JVM start to the first model from CSV, explained: " + seconds + " s");
+        assertThat(Double.parseDouble(seconds)).isLessThan(GENEROUS_SECONDS);
+    }
+
+    private static String absolute(String classPath) {
+        String separator = System.getProperty("path.separator");
+        return java.util.Arrays.stream(classPath.split(java.util.regex.Pattern.quote(separator), -1))
+                .map(entry -> Path.of(entry).toAbsolutePath().toString())
+                .collect(java.util.stream.Collectors.joining(separator));
+    }
+
+    /** What a user's first program does. */
+    static final class Program {
+
+        private Program() {}
+
+        public static void main(String[] args) {
+            Dataset data = Csv.of(Path.of(args[0])).target("petal_width").read();
+            LinearModel model = LinearModel.with(new dev.limpid.core.loss.regression.HuberLoss(0.5))
+                    .fit(data);
+            System.out.println(model.explain(data.row(0)));
+            System.out.println(model.recipe());
+            Dataset pair = data.withLabels(labels(data));
+            System.out.println(LinearModel.with(new LogisticLoss())
+                    .penalty(L2Penalty.of(0.1))
+                    .fit(pair)
+                    .predictedClass(pair.row(0)));
+            long since = ProcessHandle.current()
+                    .info()
+                    .startInstant()
+                    .orElseThrow()
+                    .until(java.time.Instant.now(), java.time.temporal.ChronoUnit.MILLIS);
+            System.out.println(String.format(Locale.ROOT, "%.2f", since / 1e3));
+        }
+
+        private static String[] labels(Dataset data) {
+            String[] labels = new String[data.size()];
+            java.util.Arrays.setAll(labels, i -> data.targets().get(0).at(i) > 1 ? "wide" : "narrow");
+            return labels;
+        }
+    }
+}
