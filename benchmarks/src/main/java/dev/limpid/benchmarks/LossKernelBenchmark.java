@@ -70,8 +70,8 @@ public class LossKernelBenchmark {
             f[0][i] = random.nextDouble(-3, 3);
             w[i] = 1;
         }
-        for (ScalarLoss other : List.of(
-                new HuberLoss(1), new QuantileLoss(0.8), new PoissonLoss(), new AbsoluteLoss(), new Cauchy())) {
+        for (ScalarLoss other :
+                List.of(new HuberLoss(1), new QuantileLoss(0.8), new PoissonLoss(), new AbsoluteLoss(), new Cauchy())) {
             LossKernel polluted = kernel(other);
             for (int i = 0; i < 20_000; i++) {
                 polluted.gradient(ROWS, y, f, w, g);

@@ -30,7 +30,9 @@ import org.openjdk.jmh.annotations.Warmup;
 @OutputTimeUnit(TimeUnit.MILLISECONDS)
 @Warmup(iterations = 3, time = 1)
 @Measurement(iterations = 5, time = 1)
-@Fork(value = 2, jvmArgsAppend = {"-Xmx6g"})
+@Fork(
+        value = 2,
+        jvmArgsAppend = {"-Xmx6g"})
 public class RiskBenchmark {
 
     private static final int N = 1_000_000;
@@ -68,7 +70,9 @@ public class RiskBenchmark {
         }
         workers = Workers.of(2);
         Dataset data = Dataset.of(x, y);
-        risk = risk(bits == 64 ? data : data.withFloatStorage(), loss.equals("builtIn") ? new LogisticLoss() : new Formula());
+        risk = risk(
+                bits == 64 ? data : data.withFloatStorage(),
+                loss.equals("builtIn") ? new LogisticLoss() : new Formula());
         for (int j = 0; j < D; j++) {
             theta[j] = 0.1 * (j % 3 - 1);
         }

@@ -40,7 +40,8 @@ class ReadmeTest {
         assertThat(blocks).hasSizeGreaterThanOrEqualTo(4);
 
         return Stream.iterate(0, i -> i < blocks.size(), i -> i + 1)
-                .map(i -> DynamicTest.dynamicTest("block " + (i + 1), () -> compile(i, blocks.get(i).text())));
+                .map(i -> DynamicTest.dynamicTest(
+                        "block " + (i + 1), () -> compile(i, blocks.get(i).text())));
     }
 
     @Test
@@ -48,8 +49,8 @@ class ReadmeTest {
         String type = compile(99, fences("java").get(0).text());
         PrintStream out = System.out;
         ByteArrayOutputStream printed = new ByteArrayOutputStream();
-        try (URLClassLoader loader =
-                new URLClassLoader(new URL[] {folder.resolve("99").toUri().toURL()}, getClass().getClassLoader())) {
+        try (URLClassLoader loader = new URLClassLoader(
+                new URL[] {folder.resolve("99").toUri().toURL()}, getClass().getClassLoader())) {
             System.setOut(new PrintStream(printed, true, StandardCharsets.UTF_8));
             loader.loadClass(type).getMethod("main", String[].class).invoke(null, (Object) new String[0]);
         } finally {

@@ -73,6 +73,9 @@ public class LogisticLoss implements ScalarLoss {
 
     @Override
     public Jet at(double y, double f) {
+        if (getClass() != LogisticLoss.class) { // a subclass may have changed the value
+            return ScalarLoss.super.at(y, f);
+        }
         double e = Math.exp(-Math.abs(f));
         double p = (f >= 0 ? 1 : e) / (1 + e);
         double q = (f >= 0 ? e : 1) / (1 + e);
@@ -84,6 +87,9 @@ public class LogisticLoss implements ScalarLoss {
      */
     @Override
     public double bestShift(Sample sample) {
+        if (getClass() != LogisticLoss.class) { // a subclass may have changed the value
+            return ScalarLoss.super.bestShift(sample);
+        }
         double ones = 0;
         double zeros = 0;
         boolean same = true;
@@ -128,12 +134,12 @@ public class LogisticLoss implements ScalarLoss {
 
     @Override
     public String formula() {
-        return "log(1 + eᶠ) − y·f";
+        return getClass() == LogisticLoss.class ? "log(1 + eᶠ) − y·f" : "";
     }
 
     @Override
     public String source() {
-        return "D. R. Cox (1958): The Regression Analysis of Binary Sequences";
+        return getClass() == LogisticLoss.class ? "D. R. Cox (1958): The Regression Analysis of Binary Sequences" : "";
     }
 
     @Override

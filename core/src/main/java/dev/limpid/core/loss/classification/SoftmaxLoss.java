@@ -102,6 +102,9 @@ public class SoftmaxLoss implements VectorLoss {
 
     @Override
     public double at(double[] y, double[] f, double[] gradient, double[] curvature) {
+        if (getClass() != SoftmaxLoss.class) { // a subclass may have changed the value
+            return VectorLoss.super.at(y, f, gradient, curvature);
+        }
         int top = top(f);
         int target = (int) y[0];
         double s = exponentials(f, top, gradient);
@@ -152,6 +155,10 @@ public class SoftmaxLoss implements VectorLoss {
      */
     @Override
     public void bestShift(Sample sample, double[] out) {
+        if (getClass() != SoftmaxLoss.class) { // a subclass may have changed the value
+            VectorLoss.super.bestShift(sample, out);
+            return;
+        }
         double[] weight = new double[classes];
         boolean same = true;
         for (int i = 0; i < sample.size(); i++) {
@@ -200,12 +207,14 @@ public class SoftmaxLoss implements VectorLoss {
 
     @Override
     public String formula() {
-        return "log Σₖ exp(fₖ) − f_y";
+        return getClass() == SoftmaxLoss.class ? "log Σₖ exp(fₖ) − f_y" : "";
     }
 
     @Override
     public String source() {
-        return "J. S. Bridle (1990): Probabilistic Interpretation of Feedforward Classification Network Outputs";
+        return getClass() == SoftmaxLoss.class
+                ? "J. S. Bridle (1990): Probabilistic Interpretation of Feedforward Classification Network Outputs"
+                : "";
     }
 
     @Override

@@ -53,6 +53,9 @@ public class AbsoluteLoss implements ScalarLoss {
 
     @Override
     public Jet at(double y, double f) {
+        if (getClass() != AbsoluteLoss.class) { // a subclass may have changed the value
+            return ScalarLoss.super.at(y, f);
+        }
         double r = f - y;
         double size = Math.abs(r);
         return new Jet(size, Math.signum(r), 1 / Math.max(size, ResidualLoss.resolution(y, f)));
@@ -61,6 +64,9 @@ public class AbsoluteLoss implements ScalarLoss {
     /** {@inheritDoc} The weighted median of the residuals y − f; {@link WeightedQuantile} tells which one of many. */
     @Override
     public double bestShift(Sample sample) {
+        if (getClass() != AbsoluteLoss.class) { // a subclass may have changed the value
+            return ScalarLoss.super.bestShift(sample);
+        }
         double[] x = new double[sample.size()];
         for (int i = 0; i < x.length; i++) {
             x[i] = sample.y(i) - sample.f(i);
@@ -80,12 +86,14 @@ public class AbsoluteLoss implements ScalarLoss {
 
     @Override
     public String formula() {
-        return "|f − y|";
+        return getClass() == AbsoluteLoss.class ? "|f − y|" : "";
     }
 
     @Override
     public String source() {
-        return "P.-S. Laplace (1774): Mémoire sur la probabilité des causes par les évènements";
+        return getClass() == AbsoluteLoss.class
+                ? "P.-S. Laplace (1774): Mémoire sur la probabilité des causes par les évènements"
+                : "";
     }
 
     @Override

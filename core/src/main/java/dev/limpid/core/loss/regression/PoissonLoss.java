@@ -53,6 +53,9 @@ public class PoissonLoss implements ScalarLoss {
 
     @Override
     public Jet at(double y, double f) {
+        if (getClass() != PoissonLoss.class) { // a subclass may have changed the value
+            return ScalarLoss.super.at(y, f);
+        }
         double mu = Math.exp(f);
         return new Jet(mu - y * f, mu - y, mu);
     }
@@ -63,6 +66,9 @@ public class PoissonLoss implements ScalarLoss {
      */
     @Override
     public double bestShift(Sample sample) {
+        if (getClass() != PoissonLoss.class) { // a subclass may have changed the value
+            return ScalarLoss.super.bestShift(sample);
+        }
         double top = Double.NEGATIVE_INFINITY;
         for (int i = 0; i < sample.size(); i++) {
             top = Math.max(top, sample.f(i));
@@ -104,12 +110,14 @@ public class PoissonLoss implements ScalarLoss {
 
     @Override
     public String formula() {
-        return "µ − y·f,  µ = eᶠ";
+        return getClass() == PoissonLoss.class ? "µ − y·f,  µ = eᶠ" : "";
     }
 
     @Override
     public String source() {
-        return "J. A. Nelder, R. W. M. Wedderburn (1972): Generalized Linear Models";
+        return getClass() == PoissonLoss.class
+                ? "J. A. Nelder, R. W. M. Wedderburn (1972): Generalized Linear Models"
+                : "";
     }
 
     @Override

@@ -81,6 +81,9 @@ public class QuantileLoss implements ScalarLoss {
 
     @Override
     public Jet at(double y, double f) {
+        if (getClass() != QuantileLoss.class) { // a subclass may have changed the value
+            return ScalarLoss.super.at(y, f);
+        }
         double r = f - y;
         double slope = 0.5 * Math.signum(r) + 0.5 - level;
         double weight = 0.5 / Math.max(Math.abs(r), ResidualLoss.resolution(y, f));
@@ -90,6 +93,9 @@ public class QuantileLoss implements ScalarLoss {
     /** {@inheritDoc} The weighted quantile of the residuals y − f; {@link WeightedQuantile} tells which one of many. */
     @Override
     public double bestShift(Sample sample) {
+        if (getClass() != QuantileLoss.class) { // a subclass may have changed the value
+            return ScalarLoss.super.bestShift(sample);
+        }
         double[] x = new double[sample.size()];
         for (int i = 0; i < x.length; i++) {
             x[i] = sample.y(i) - sample.f(i);
@@ -109,12 +115,12 @@ public class QuantileLoss implements ScalarLoss {
 
     @Override
     public String formula() {
-        return "½|r| + (½ − τ)r,  r = f − y";
+        return getClass() == QuantileLoss.class ? "½|r| + (½ − τ)r,  r = f − y" : "";
     }
 
     @Override
     public String source() {
-        return "R. Koenker, G. Bassett (1978): Regression Quantiles";
+        return getClass() == QuantileLoss.class ? "R. Koenker, G. Bassett (1978): Regression Quantiles" : "";
     }
 
     @Override

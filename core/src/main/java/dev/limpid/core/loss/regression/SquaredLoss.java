@@ -51,6 +51,9 @@ public class SquaredLoss implements ScalarLoss {
 
     @Override
     public Jet at(double y, double f) {
+        if (getClass() != SquaredLoss.class) { // a subclass may have changed the value
+            return ScalarLoss.super.at(y, f);
+        }
         double r = f - y;
         return new Jet(0.5 * r * r, r, 1);
     }
@@ -58,6 +61,9 @@ public class SquaredLoss implements ScalarLoss {
     /** {@inheritDoc} The weighted mean of the residuals y − f. */
     @Override
     public double bestShift(Sample sample) {
+        if (getClass() != SquaredLoss.class) { // a subclass may have changed the value
+            return ScalarLoss.super.bestShift(sample);
+        }
         double sum = 0;
         for (int i = 0; i < sample.size(); i++) {
             sum += sample.w(i) * (sample.y(i) - sample.f(i));
@@ -72,12 +78,14 @@ public class SquaredLoss implements ScalarLoss {
 
     @Override
     public String formula() {
-        return "½(f − y)²";
+        return getClass() == SquaredLoss.class ? "½(f − y)²" : "";
     }
 
     @Override
     public String source() {
-        return "A.-M. Legendre (1805): Nouvelles méthodes pour la détermination des orbites des comètes";
+        return getClass() == SquaredLoss.class
+                ? "A.-M. Legendre (1805): Nouvelles méthodes pour la détermination des orbites des comètes"
+                : "";
     }
 
     @Override

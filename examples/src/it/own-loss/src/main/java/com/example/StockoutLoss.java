@@ -1,18 +1,30 @@
 package com.example;
 
-import dev.limpid.core.loss.ScalarLoss;
+import dev.limpid.core.loss.regression.SquaredLoss;
 
-/** Under-forecasting costs four times as much as over-forecasting. */
-public class StockoutLoss implements ScalarLoss {
+/** Squared loss, four times as dear where the forecast is too low. */
+public class StockoutLoss extends SquaredLoss {
     @Override
     public double value(double y, double f) {
-        double r = f - y;
-        return (r < 0 ? 4 : 1) * r * r;
+        return price(y, f) * super.value(y, f);
     }
 
     @Override
     public double gradient(double y, double f) {
-        double r = f - y;
-        return (r < 0 ? 8 : 2) * r;
+        return price(y, f) * super.gradient(y, f);
+    }
+
+    @Override
+    public double secondDerivative(double y, double f) {
+        return price(y, f);
+    }
+
+    @Override
+    public double curvature(double y, double f) {
+        return price(y, f);
+    }
+
+    private static double price(double y, double f) {
+        return f < y ? 4 : 1;
     }
 }
