@@ -21,15 +21,19 @@ record Choice(Optimizer<?> optimizer, String reason) {
     /** With up to this many parameters, the matrix of a local quadratic is cheap beside the passes that it saves. */
     static final int SMALL_MATRIX = 300;
 
+    /** With more multiplications n·p² than this, a matrix costs more than the passes that it saves (measured at p = 29). */
+    static final long CHEAP_MATRIX = 200_000_000;
+
     /**
      * Chooses.
      *
      * @param loss ℓ
      * @param penalty Ω
-     * @param parameters number of parameters (d + 1)·K
+     * @param rows number of rows n
+     * @param parameters number of parameters p = (d + 1)·K
      * @throws IllegalArgumentException with what to do, if loss and penalty leave no optimizer
      */
-    static Choice of(Loss loss, Penalty penalty, int parameters) {
+    static Choice of(Loss loss, Penalty penalty, int rows, int parameters) {
         boolean prox = !(penalty instanceof SmoothPenalty);
         if (!loss.smooth()) {
             return ofKinked(loss, penalty, prox);
@@ -48,6 +52,12 @@ record Choice(Optimizer<?> optimizer, String reason) {
             return new Choice(
                     Lbfgs.defaults(),
                     "loss and penalty are smooth, and " + parameters + " parameters make a large matrix");
+        }
+        if ((long) rows * parameters * parameters > CHEAP_MATRIX) {
+            return new Choice(
+                    Lbfgs.defaults(),
+                    "loss and penalty are smooth, and " + rows + " rows make a matrix of " + parameters
+                            + " parameters dear");
         }
         return new Choice(
                 MajorizeMinimize.defaults(),

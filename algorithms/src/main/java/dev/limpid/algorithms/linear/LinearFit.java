@@ -51,7 +51,10 @@ final class LinearFit {
         this.choice = spec.optimizer()
                 .map(optimizer -> new Choice(optimizer, ""))
                 .orElseGet(() -> Choice.of(
-                        spec.loss(), spec.penalty(), hypothesis.blocks().size()));
+                        spec.loss(),
+                        spec.penalty(),
+                        data.size(),
+                        hypothesis.blocks().size()));
     }
 
     private static Design.Scale scale(LinearSpec spec) {

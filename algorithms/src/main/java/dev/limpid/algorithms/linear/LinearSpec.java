@@ -32,12 +32,12 @@ import org.jspecify.annotations.Nullable;
  * {@link #standardizePenalty} asks for standardised ones. The intercept is never penalised. A loss that a shift of all scores
  * doesn't change (ranking, say) has no intercept.
  *
- * <p>Who names no optimizer gets, for p = (d + 1)·K parameters:
+ * <p>Who names no optimizer gets, for n rows and p = (d + 1)·K parameters:
  *
  * <table>
  * <caption>The choice of the optimizer</caption>
  * <tr><th>loss</th><th>penalty</th><th>optimizer</th></tr>
- * <tr><td>smooth, one score, states its curvature</td><td>smooth or none, p ≤ 300</td><td>MajorizeMinimize</td></tr>
+ * <tr><td>smooth, one score, states its curvature</td><td>smooth or none, p ≤ 300, n·p² ≤ 2·10⁸</td><td>MajorizeMinimize</td></tr>
  * <tr><td>smooth</td><td>smooth or none, otherwise</td><td>Lbfgs</td></tr>
  * <tr><td>smooth</td><td>offers only a prox (lasso, elastic net)</td><td>Fista</td></tr>
  * <tr><td>kinked, states a majoriser (absolute, quantile)</td><td>smooth or none</td><td>MajorizeMinimize</td></tr>

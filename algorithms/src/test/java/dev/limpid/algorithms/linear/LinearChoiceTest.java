@@ -72,11 +72,11 @@ class LinearChoiceTest {
     @Test
     void aSmallSmoothProblemGetsMajorizeMinimize() {
         assertChoice(
-                Choice.of(new LogisticLoss(), NoPenalty.of(), 29),
+                Choice.of(new LogisticLoss(), NoPenalty.of(), 100, 29),
                 "MajorizeMinimize",
                 "the loss has curvature, and 29 parameters make a small matrix");
         assertChoice(
-                Choice.of(new Stockout(), L2Penalty.of(1), 1),
+                Choice.of(new Stockout(), L2Penalty.of(1), 100, 1),
                 "MajorizeMinimize",
                 "the loss has curvature, and 1 parameter makes a small matrix");
     }
@@ -84,15 +84,23 @@ class LinearChoiceTest {
     @Test
     void aLargeSmoothProblemGetsLbfgs() {
         assertChoice(
-                Choice.of(new LogisticLoss(), L2Penalty.of(1), 301),
+                Choice.of(new LogisticLoss(), L2Penalty.of(1), 100, 301),
                 "Lbfgs",
                 "loss and penalty are smooth, and 301 parameters make a large matrix");
     }
 
     @Test
+    void manyRowsGetLbfgs() {
+        assertChoice(
+                Choice.of(new LogisticLoss(), L2Penalty.of(1), 1_000_000, 29),
+                "Lbfgs",
+                "loss and penalty are smooth, and 1000000 rows make a matrix of 29 parameters dear");
+    }
+
+    @Test
     void severalScoresGetLbfgs() {
         assertChoice(
-                Choice.of(new SoftmaxLoss(3), NoPenalty.of(), 15),
+                Choice.of(new SoftmaxLoss(3), NoPenalty.of(), 100, 15),
                 "Lbfgs",
                 "loss and penalty are smooth, and the scores of a row depend on one another");
     }
@@ -100,16 +108,16 @@ class LinearChoiceTest {
     @Test
     void aLossOfTwoMethodsGetsLbfgs() {
         assertChoice(
-                Choice.of(new TwoMethods(), NoPenalty.of(), 4),
+                Choice.of(new TwoMethods(), NoPenalty.of(), 100, 4),
                 "Lbfgs",
                 "loss and penalty are smooth, and the loss states no curvature");
     }
 
     @Test
     void aPenaltyWithoutGradientGetsFista() {
-        assertChoice(Choice.of(new SquaredLoss(), L1Penalty.of(1), 4), "Fista", "L1Penalty offers only a prox");
+        assertChoice(Choice.of(new SquaredLoss(), L1Penalty.of(1), 100, 4), "Fista", "L1Penalty offers only a prox");
         assertChoice(
-                Choice.of(new SoftmaxLoss(3), ElasticNetPenalty.of(1, 0.5), 4),
+                Choice.of(new SoftmaxLoss(3), ElasticNetPenalty.of(1, 0.5), 100, 4),
                 "Fista",
                 "ElasticNetPenalty offers only a prox");
     }
@@ -117,7 +125,7 @@ class LinearChoiceTest {
     @Test
     void aKinkedLossGetsMajorizeMinimizeWhateverTheSize() {
         assertChoice(
-                Choice.of(new AbsoluteLoss(), L2Penalty.of(1), 1000),
+                Choice.of(new AbsoluteLoss(), L2Penalty.of(1), 100, 1000),
                 "MajorizeMinimize",
                 "the loss has kinks, and its majoriser steps over them to the ones that matter");
     }
