@@ -38,7 +38,7 @@ import org.jspecify.annotations.Nullable;
  */
 public final class TreeGrower {
 
-    private static final int PARTITION_BLOCK = 1 << 15;
+    private static final int BLOCK = 1 << 15; // rows that one thread moves at a time
     private static final int WORTH_SHARING = 1 << 15; // cells below which one thread is faster
 
     private final BinnedRows X;
@@ -206,11 +206,11 @@ public final class TreeGrower {
 
     /** Sends the node's rows left or right, keeping their order, and returns how many went left. */
     private int partition(OpenNode node, byte[] codes, byte[] goesLeft) {
-        int blocks = (node.size() + PARTITION_BLOCK - 1) / PARTITION_BLOCK;
+        int blocks = blocks(node);
         int[] leftCount = new int[blocks];
         workers.forEach(blocks, b -> {
-            int from = node.from + b * PARTITION_BLOCK;
-            int to = Math.min(from + PARTITION_BLOCK, node.to);
+            int from = node.from + b * BLOCK;
+            int to = Math.min(from + BLOCK, node.to);
             int l = from;
             int r = from;
             for (int k = from; k < to; k++) {
@@ -227,8 +227,8 @@ public final class TreeGrower {
         int l = node.from;
         int r = node.from + middle;
         for (int b = 0; b < blocks; b++) {
-            int from = node.from + b * PARTITION_BLOCK;
-            int count = Math.min(PARTITION_BLOCK, node.to - from);
+            int from = node.from + b * BLOCK;
+            int count = Math.min(BLOCK, node.to - from);
             System.arraycopy(lefts, from, rows, l, leftCount[b]);
             System.arraycopy(rights, from, rows, r, count - leftCount[b]);
             l += leftCount[b];
@@ -239,13 +239,21 @@ public final class TreeGrower {
 
     /** Copies the statistics of the node's rows to the front of {@code ordered}, in the order of the rows. */
     private void gather(OpenNode node, double[] statistics) {
-        int at = 0;
-        for (int k = node.from; k < node.to; k++) {
-            int row = rows[k] * width;
-            for (int c = 0; c < width; c++) {
-                ordered[at++] = statistics[row + c];
+        workers.forEach(blocks(node), b -> {
+            int begin = node.from + b * BLOCK;
+            int end = Math.min(begin + BLOCK, node.to);
+            int at = (begin - node.from) * width;
+            for (int k = begin; k < end; k++) {
+                int row = rows[k] * width;
+                for (int c = 0; c < width; c++) {
+                    ordered[at++] = statistics[row + c];
+                }
             }
-        }
+        });
+    }
+
+    private static int blocks(OpenNode node) {
+        return (node.size() + BLOCK - 1) / BLOCK;
     }
 
     private void share(int size, IntConsumer columnTask) {
