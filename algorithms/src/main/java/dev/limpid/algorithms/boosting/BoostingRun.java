@@ -12,6 +12,8 @@ import dev.limpid.core.loss.Loss;
 import dev.limpid.core.loss.ScalarLoss;
 import dev.limpid.core.loss.VectorLoss;
 import dev.limpid.core.sampler.Batch;
+import dev.limpid.core.sampler.Feedback;
+import dev.limpid.core.sampler.Sampler;
 import dev.limpid.core.sampler.Seeds;
 import dev.limpid.core.training.Memory;
 import dev.limpid.core.training.OracleCount;
@@ -37,14 +39,15 @@ import org.jspecify.annotations.Nullable;
  * <pre>
  *   f ← o + argmin over c of Σ w·ℓ(y, o + c)                             (1)  start
  *   in each round
- *     g = w·∂ℓ/∂f,  h = w·min(curvature, h̄)                              (2)  h̄ = ∞ but for kinks
+ *     g = w·∂ℓ/∂f,  h = w·curvature                                       (2)  for kinks g/h̄, min(h/h̄, w)
  *     draw a batch of rows; multiply w, g, h by its weights               (3)
  *     grow a tree on (w, g, h) by the criterion's gain                    (4)
  *     v = the criterion's value of each leaf, or its best shift           (5)
  *     f ← f + η·v(leaf of x)                                              (6)  all rows, η the learning rate
  * </pre>
  *
- * <p>With K scores, a round makes K trees from one quadratic.
+ * <p>With K scores, a round makes K trees from one quadratic. The typical curvature h̄ of a loss with kinks is derived in
+ * {@link ScoredRows#typicalCurvature}.
  *
  * <p><b>References</b>
  * <ol><li>J. H. Friedman (2001): Greedy Function Approximation: A Gradient Boosting Machine. Annals of Statistics 29(5),
@@ -153,18 +156,18 @@ final class BoostingRun implements Run {
         RowSample sample = draw(round); // (3)
         List<GrownTree> grown = new ArrayList<>();
         for (int k = 0; k < loss.scores(); k++) {
-            double bound = rows.curvatureBound(k); // (2)
-            rows.statistics(k, sample.share(), bound, spec.criterion(), statistics);
+            rows.statistics(k, sample.share(), spec.criterion(), statistics);
             grown.add(grower.grow(statistics, sample.rows())); // (4)
         }
         if (grown.stream().allMatch(tree -> tree.tree().leaves() == 1)) {
             return step(round, 0, 0, 0).stopping(noSplit(round, sample));
         }
         List<Tree> ofRound = new ArrayList<>();
+        boolean refit = spec.leafRefit().now(loss, rows);
         int kept = 0;
         for (int k = 0; k < grown.size(); k++) {
             double[] values = LeafValues.ofCriterion(grown.get(k).tree());
-            if (spec.refitsLeaves() && loss instanceof ScalarLoss scalar) {
+            if (refit && loss instanceof ScalarLoss scalar) {
                 kept += LeafValues.refit(grown.get(k), scalar, rows, workers, values); // (5)
             }
             ofRound.add(move(k, grown.get(k), values)); // (6)
@@ -174,8 +177,10 @@ final class BoostingRun implements Run {
 
     private RowSample draw(long round) {
         RandomGenerator random = Seeds.of(spec.run().seed(), round);
-        Batch batch = spec.sampler().next(rows.population(), rows.feedback(), memory.scope("sampler"), random);
-        return RowSample.of(batch, rows.size(), spec.sampler().name());
+        Sampler sampler = spec.sampler();
+        Feedback feedback = sampler.usesFeedback() ? rows.feedback() : Feedback.none();
+        Batch batch = sampler.next(rows.population(), feedback, memory.scope("sampler"), random);
+        return RowSample.of(batch, rows.size(), sampler.name());
     }
 
     private Tree move(int k, GrownTree grown, double[] values) {
@@ -207,7 +212,7 @@ final class BoostingRun implements Run {
         Map<String, Double> numbers = new LinkedHashMap<>();
         numbers.put("leaves", (double) leaves);
         numbers.put("gain", gain);
-        if (spec.refitsLeaves()) {
+        if (kept > 0 || spec.leafRefit().always(loss)) {
             numbers.put("leaves not refitted", (double) kept);
         }
         if (validation != null) {

@@ -282,11 +282,6 @@ public record BoostingSpec(
         return new BoostingSpec(loss, rounds, learningRate, tree, criterion, bins, sampler, leafRefit, newRun);
     }
 
-    /** Tells whether the leaves of this loss are refitted. */
-    boolean refitsLeaves() {
-        return leafRefit.appliesTo(loss);
-    }
-
     @Override
     public Training<GradientBoosting> begin(Dataset data) {
         return begin(data, null, Memory.empty());
@@ -342,14 +337,18 @@ public record BoostingSpec(
                 .with("minLeafWeight", tree.minLeafWeight())
                 .with("minGain", tree.minGain())
                 .with("bins", bins);
-        String leaf =
-                refitsLeaves() ? "argmin over c of Σ w·ℓ(y, f + c) over the leaf's rows" : "the criterion's value";
-        return recipe.with("loss", loss.recipe())
-                .with("criterion", criterion.recipe())
-                .with(
-                        "leaf",
-                        Recipe.named(refitsLeaves() ? "refitted" : "not refitted", leaf)
-                                .because(leafRefit.reason(loss)))
+        recipe = recipe.with("loss", loss.recipe());
+        if (ScoredRows.isKinked(loss)) {
+            recipe = recipe.with(
+                    "curvature",
+                    Recipe.named("in units of the typical one", "g/h̄, min(h/h̄, w),  h̄ = (Σw / Σ w·h^(−½))²")
+                            .because("the majoriser's weights grow without bound towards the kinks of " + loss.name()));
+        }
+        Recipe leaf = leafRefit.always(loss)
+                ? Recipe.named("best shift", "argmin over c of Σ w·ℓ(y, f + c) over the leaf's rows")
+                : Recipe.named("value of the criterion", "");
+        return recipe.with("criterion", criterion.recipe())
+                .with("leaf", leaf.because(leafRefit.reason(loss)))
                 .with("sampler", sampler.recipe());
     }
 }

@@ -18,7 +18,7 @@ final class FitChecks {
         }
     }
 
-    /** Checks targets, classes and offsets against the loss. */
+    /** Checks targets (of rows with a weight), classes and offsets against the loss. */
     static void requireFit(Dataset data, Loss loss) {
         requireSame("targets", loss, loss.targets(), data.targets().size(), "target columns");
         requireOffsets(data, loss);
@@ -30,6 +30,9 @@ final class FitChecks {
         for (int i = 0; i < data.size(); i++) {
             for (int t = 0; t < y.length; t++) {
                 y[t] = data.targets().get(t).at(i);
+            }
+            if (!(data.weights().at(i) > 0)) {
+                continue; // as if it weren't there
             }
             try {
                 loss.check(y);

@@ -12,6 +12,7 @@ import dev.limpid.core.loss.Loss;
 import dev.limpid.core.training.StopReason;
 import dev.limpid.core.training.Trace;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -139,7 +140,7 @@ public final class GradientBoosting implements Model {
         Rows X = rows.features();
         double[][] f = new double[start.length][X.size()];
         for (int k = 0; k < f.length; k++) {
-            java.util.Arrays.fill(f[k], start[k]);
+            Arrays.fill(f[k], start[k]);
             new TreeSum(trees.get(k), X.columns()).addTo(X, 0, X.size(), f[k]);
         }
         if (!rows.offsets().isEmpty()) {

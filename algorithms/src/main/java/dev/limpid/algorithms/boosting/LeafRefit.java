@@ -10,21 +10,29 @@ import dev.limpid.core.loss.ScalarLoss;
  * @since 0.1.0
  */
 public enum LeafRefit {
-    /** Refit where the quadratic is no local copy of the loss: a loss of one score that has kinks or whose curvature isn't the
-     * second derivative. */
+    /**
+     * Refit where the quadratic is no local copy of the loss: if a loss of one score has kinks, or its curvature isn't the second
+     * derivative; and in rounds where rows have a slope but no curvature, as in the straight tails of a Huber loss written as a
+     * formula.
+     */
     AUTO,
     /** Always refit; the loss must have one score a row. */
     ON,
     /** Never: leaves keep the criterion's value. */
     OFF;
 
-    /** Tells whether leaves are refitted for this loss. */
-    boolean appliesTo(Loss loss) {
-        return switch (this) {
-            case ON -> true;
-            case OFF -> false;
-            case AUTO -> loss instanceof ScalarLoss scalar && !(scalar.smooth() && scalar.kind() == Curvature.EXACT);
-        };
+    /** Tells whether leaves are refitted in every round. */
+    boolean always(Loss loss) {
+        return this == ON || (this == AUTO && loss instanceof ScalarLoss scalar && !isLocalCopy(scalar));
+    }
+
+    /** Tells whether leaves are refitted in a round. */
+    boolean now(Loss loss, ScoredRows rows) {
+        return always(loss) || (this == AUTO && loss instanceof ScalarLoss && rows.hasFlatRows());
+    }
+
+    private static boolean isLocalCopy(ScalarLoss loss) {
+        return loss.smooth() && loss.kind() == Curvature.EXACT;
     }
 
     /** Says why leaves are refitted or not. */
@@ -33,13 +41,14 @@ public enum LeafRefit {
             return "it was asked for";
         }
         if (!(loss instanceof ScalarLoss scalar)) {
-            return "a leaf is refitted for losses of one score a row alone";
+            return loss.name() + " has " + loss.scores() + " scores a row";
         }
-        if (!scalar.smooth()) {
-            return loss.name() + " has kinks, where no quadratic is a local copy of it";
+        if (isLocalCopy(scalar)) {
+            return "the curvature of " + loss.name()
+                    + " is its second derivative (best shift in rounds where rows have a slope but no curvature)";
         }
-        return scalar.kind() == Curvature.EXACT
-                ? "the curvature of " + loss.name() + " is its second derivative"
-                : "the curvature of " + loss.name() + " is of kind " + scalar.kind() + ", not its second derivative";
+        return scalar.smooth()
+                ? "the curvature of " + loss.name() + " is of kind " + scalar.kind() + ", not its second derivative"
+                : loss.name() + " has kinks, where no quadratic is a local copy of it";
     }
 }

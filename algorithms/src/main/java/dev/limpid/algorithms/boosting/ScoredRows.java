@@ -110,29 +110,41 @@ final class ScoredRows {
         return total(sums) / totalWeight;
     }
 
-    /** Tells whether all numbers of the quadratic are numbers; a curvature may be +∞ at a kink. */
+    /** Tells whether all numbers of the quadratic are finite; a curvature may be +∞ at a kink. */
     boolean isFinite() {
-        boolean[] finite = new boolean[f.length];
-        boolean kinked = hasUnboundedCurvature();
-        workers.forEach(f.length, tile -> {
-            boolean all = true;
-            for (int k = 0; k < g[tile].length; k++) {
-                for (int i = 0; i < rows(tile); i++) {
-                    all &= Math.abs(g[tile][k][i]) < Double.POSITIVE_INFINITY
-                            && (h[tile][k][i] < Double.POSITIVE_INFINITY || (kinked && h[tile][k][i] > 0));
-                }
-            }
-            finite[tile] = all;
-        });
-        for (boolean tile : finite) {
-            if (!tile) {
-                return false;
-            }
-        }
-        return true;
+        boolean kinked = isKinked(loss);
+        return !any((gi, hi) ->
+                !(Math.abs(gi) < Double.POSITIVE_INFINITY && (hi < Double.POSITIVE_INFINITY || (kinked && hi > 0))));
     }
 
-    private boolean hasUnboundedCurvature() {
+    /** Tells whether there are rows with a slope but without curvature, where the quadratic has no minimum. */
+    boolean hasFlatRows() {
+        return any((gi, hi) -> hi == 0 && gi != 0);
+    }
+
+    private boolean any(RowTest test) {
+        boolean[] found = new boolean[f.length];
+        workers.forEach(f.length, tile -> {
+            for (int k = 0; k < g[tile].length; k++) {
+                for (int i = 0; i < rows(tile) && !found[tile]; i++) {
+                    found[tile] = test.holds(g[tile][k][i], h[tile][k][i]);
+                }
+            }
+        });
+        for (boolean tile : found) {
+            if (tile) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    private interface RowTest {
+        boolean holds(double g, double h);
+    }
+
+    /** Tells whether the curvature is the weight of a majoriser of kinks, which knows no bound. */
+    static boolean isKinked(Loss loss) {
         Curvature kind = loss instanceof ScalarLoss scalar
                 ? scalar.kind()
                 : loss instanceof VectorLoss vector ? vector.kind() : Curvature.CONSTANT;
@@ -140,19 +152,20 @@ final class ScoredRows {
     }
 
     /**
-     * Returns the bound on the curvatures of score k: the typical one where the loss has kinks, else +∞.
+     * Returns the curvature that a tree for score k is grown in units of: the typical one where the loss has kinks, else 1.
      *
      * <pre>
      *   h̄ = ( (1/Σw)·Σ w·h^(−½) )^(−2)        over the rows with h &gt; 0
      * </pre>
      *
-     * <p>The majoriser of a kink weighs a row by h = c/|r|, without bound as r → 0, so that the few rows that lie on the kink
-     * would drown the others. In residuals the bound is |r̄| = ((1/Σw)·Σ w·√|r|)²: a row nearer to its kink than the typical
-     * row counts as a typical one.
+     * <p>The majoriser of a kink weighs a row by h = c/|r|: in units of the target, and without bound as r → 0, so that the few
+     * rows on the kink would drown the others. In residuals, h̄ is c/|r̄| with |r̄| = ((1/Σw)·Σ w·√|r|)². Growing a tree on g/h̄
+     * and min(h/h̄, 1) makes it the same in any unit of the target, with the criterion's λ weighing as many rows, and lets a row
+     * nearer to its kink than the typical one count as a typical one.
      */
-    double curvatureBound(int k) {
-        if (!hasUnboundedCurvature()) {
-            return Double.POSITIVE_INFINITY;
+    double typicalCurvature(int k) {
+        if (!isKinked(loss)) {
+            return 1;
         }
         double[] weight = new double[f.length];
         double[] sum = new double[f.length];
@@ -166,10 +179,8 @@ final class ScoredRows {
             }
         });
         double root = total(weight) / total(sum);
-        double bound = root * root;
-        return bound > 0 && bound < Double.POSITIVE_INFINITY
-                ? bound
-                : 1; // all rows lie on the kink: they weigh the same
+        double typical = root * root;
+        return typical > 0 && typical < Double.POSITIVE_INFINITY ? typical : 1; // 1: all rows lie on the kink
     }
 
     private static double total(double[] sums) {
@@ -184,21 +195,22 @@ final class ScoredRows {
      * Writes what the criterion sees of each row for a tree of score k.
      *
      * @param share how often each row is in the sample; null for once each
-     * @param bound largest curvature of a row
      * @param out receives {@code width} numbers per row
      */
-    void statistics(int k, double @Nullable [] share, double bound, GradientCriterion criterion, double[] out) {
+    void statistics(int k, double @Nullable [] share, GradientCriterion criterion, double[] out) {
         int width = criterion.width();
+        double unit = typicalCurvature(k);
+        double most = isKinked(loss) ? 1 : Double.POSITIVE_INFINITY;
         workers.forEach(f.length, tile -> {
             for (int i = 0, row = tile * TILE; i < rows(tile); i++, row++) {
                 double times = share == null ? 1 : share[row];
                 double wi = w[tile][i];
-                double hi = Math.min(h[tile][k][i], bound * wi);
-                criterion.statistics(times * wi, times * g[tile][k][i], times * hi, out, row * width);
+                double gi = g[tile][k][i] / unit;
+                double hi = Math.min(h[tile][k][i] / unit, most * wi);
+                criterion.statistics(times * wi, times * gi, times * hi, out, row * width);
             }
         });
     }
-
     /** Returns the rows at from … to − 1 of a list, for a loss to find their best shift. */
     Sample sample(int[] rows, int from, int to) {
         List<Values> targets = new ArrayList<>();
