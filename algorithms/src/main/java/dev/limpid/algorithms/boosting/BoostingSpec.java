@@ -259,23 +259,23 @@ public record BoostingSpec(
     }
 
     /**
-     * Adds a rule that ends the fit.
+     * Adds rules that end the fit.
      *
-     * @param stopping the rule
+     * @param rules asked after each round, in this order
      * @return the copy
      */
-    public BoostingSpec stopping(Stopping stopping) {
-        return run(run.withStopping(stopping));
+    public BoostingSpec stopping(Stopping... rules) {
+        return run(run.withStopping(rules));
     }
 
     /**
-     * Adds somebody who watches.
+     * Adds observers.
      *
-     * @param observer is told of each round
+     * @param observers are told of each round, in this order
      * @return the copy
      */
-    public BoostingSpec observer(Observer observer) {
-        return run(run.withObserver(observer));
+    public BoostingSpec observers(Observer... observers) {
+        return run(run.withObservers(observers));
     }
 
     private BoostingSpec run(RunSettings newRun) {
@@ -292,16 +292,14 @@ public record BoostingSpec(
         return begin(data, Objects.requireNonNull(validation, "validation"), Memory.empty());
     }
 
-    /**
-     * Goes on where another training of this spec on these data stood; rounds count from the first.
-     *
-     * @param data the training data of then
-     * @param memory what that training remembered; copied
-     * @return the training, which goes on with the same bits as the other
-     * @throws IllegalArgumentException if the memory is of data of another shape
-     */
+    @Override
     public Training<GradientBoosting> resume(Dataset data, Memory memory) {
         return begin(data, null, Memory.of(memory.snapshot()));
+    }
+
+    @Override
+    public Training<GradientBoosting> resume(Dataset data, Dataset validation, Memory memory) {
+        return begin(data, Objects.requireNonNull(validation, "validation"), Memory.of(memory.snapshot()));
     }
 
     private Training<GradientBoosting> begin(Dataset data, @Nullable Dataset validation, Memory memory) {

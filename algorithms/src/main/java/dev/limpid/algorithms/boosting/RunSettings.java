@@ -50,17 +50,17 @@ public record RunSettings(long seed, int threads, int patience, List<Stopping> s
         return new RunSettings(seed, threads, newPatience, stopping, observers);
     }
 
-    RunSettings withStopping(Stopping rule) {
-        return new RunSettings(seed, threads, patience, append(stopping, rule), observers);
+    RunSettings withStopping(Stopping... rules) {
+        return new RunSettings(seed, threads, patience, append(stopping, rules), observers);
     }
 
-    RunSettings withObserver(Observer observer) {
-        return new RunSettings(seed, threads, patience, stopping, append(observers, observer));
+    RunSettings withObservers(Observer... more) {
+        return new RunSettings(seed, threads, patience, stopping, append(observers, more));
     }
 
-    private static <T> List<T> append(List<T> list, T last) {
+    private static <T> List<T> append(List<T> list, T[] more) {
         List<T> longer = new ArrayList<>(list);
-        longer.add(last);
+        longer.addAll(List.of(more));
         return longer;
     }
 }

@@ -181,13 +181,14 @@ public final class LinearSpec implements Spec<LinearModel> {
     }
 
     /**
-     * Sets the rule that ends a run with validation rows.
+     * Ends the fit when the loss on validation rows hasn't improved for some steps; the model is that of the best step.
      *
-     * @param earlyStopping the rule; {@value #DEFAULT_PATIENCE} steps without improvement unless set
-     * @return the copy
+     * @param patience steps to wait for a better loss ≥ 1; {@value #DEFAULT_PATIENCE} unless set
+     * @return the copy, to be fitted with validation rows
      */
-    public LinearSpec earlyStopping(EarlyStopping earlyStopping) {
-        return with(new Watch(watch.stopping(), Optional.of(earlyStopping), watch.observers()));
+    public LinearSpec earlyStopping(int patience) {
+        EarlyStopping early = EarlyStopping.patience(patience);
+        return with(new Watch(watch.stopping(), Optional.of(early), watch.observers()));
     }
 
     /**
@@ -279,28 +280,20 @@ public final class LinearSpec implements Spec<LinearModel> {
         return begin(data, validation, Memory.empty());
     }
 
-    /**
-     * Resumes a fit.
-     *
-     * @param data the data that it was begun with
-     * @param memory what its training remembered, see {@link Training#memory}; used by the training from here on
-     * @return the training, as it was after its last step, with a new trace
-     * @throws IllegalArgumentException if the memory comes from another spec or other data
-     */
-    public Training<LinearModel> begin(Dataset data, Memory memory) {
-        return begin(data, null, memory);
+    @Override
+    public Training<LinearModel> resume(Dataset data, Memory memory) {
+        return begin(data, null, Memory.of(memory.snapshot()));
     }
 
-    /**
-     * Begins or resumes a fit with validation rows.
-     *
-     * @param data training data
-     * @param validation rows with the same columns and targets; null for none
-     * @param memory empty, or what a training of this spec and data remembered; used by the training from here on
-     * @return the training
-     * @throws IllegalArgumentException if the memory comes from another spec or other data
-     */
-    public Training<LinearModel> begin(Dataset data, @Nullable Dataset validation, Memory memory) {
+    @Override
+    public Training<LinearModel> resume(Dataset data, Dataset validation, Memory memory) {
+        return begin(data, validation, Memory.of(memory.snapshot()));
+    }
+
+    private Training<LinearModel> begin(Dataset data, @Nullable Dataset validation, Memory memory) {
+        if (watch.early().isPresent() && validation == null) {
+            throw new IllegalArgumentException("earlyStopping needs validation rows: call fit(data, validation)");
+        }
         LinearFit fit = new LinearFit(this, data);
         LinearRun run = fit.run(validation, memory);
         return Training.of(run, trace -> fit.model(run.answer(), trace), rules(validation != null), watch.observers());

@@ -2,6 +2,7 @@ package dev.limpid.algorithms.model;
 
 import dev.limpid.core.data.Dataset;
 import dev.limpid.core.explain.Recipe;
+import dev.limpid.core.training.Memory;
 import dev.limpid.core.training.Training;
 
 /**
@@ -28,6 +29,27 @@ public interface Spec<M extends Model> {
      * @return the training, before its first step
      */
     Training<M> begin(Dataset data, Dataset validation);
+
+    /**
+     * Goes on where another training of this spec on these data stood, with the same bits.
+     *
+     * @param data the training data of then
+     * @param memory what that training remembered, see {@link Training#memory}; copied
+     * @return the training, as it was after its last step, with a new trace
+     * @throws IllegalArgumentException if the memory comes from another spec or other data
+     */
+    Training<M> resume(Dataset data, Memory memory);
+
+    /**
+     * Goes on where another training with validation rows stood, with the same bits.
+     *
+     * @param data the training data of then
+     * @param validation the validation rows of then
+     * @param memory what that training remembered; copied
+     * @return the training, as it was after its last step, with a new trace
+     * @throws IllegalArgumentException if the memory comes from another spec or other data
+     */
+    Training<M> resume(Dataset data, Dataset validation, Memory memory);
 
     /**
      * Fits: begins, makes all steps, returns the model.

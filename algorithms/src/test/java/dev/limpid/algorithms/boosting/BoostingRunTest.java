@@ -184,7 +184,7 @@ class BoostingRunTest {
     void observersAndRulesAreHeard() {
         List<Long> told = new ArrayList<>();
         GradientBoosting model = GradientBoosting.with(new SquaredLoss())
-                .observer(step -> told.add(step.iteration()))
+                .observers(step -> told.add(step.iteration()))
                 .stopping(trace -> trace.size() < 3
                         ? StopReason.RUNNING
                         : new StopReason(StopReason.Kind.STOPPED, "Three are enough."))

@@ -205,14 +205,14 @@ class LinearMessagesTest {
         Memory memory = SPEC.begin(PLAIN).memory();
 
         assertRefused(
-                () -> SPEC.begin(PLAIN.select(0, 1, 2), memory),
+                () -> SPEC.resume(PLAIN.select(0, 1, 2), memory),
                 "memory must come from a run on the same data, but that had 4 rows and this has 3");
         assertRefused(
-                () -> SPEC.penalty(L2Penalty.of(2)).begin(PLAIN, memory),
+                () -> SPEC.penalty(L2Penalty.of(2)).resume(PLAIN, memory),
                 "memory must come from a run of the same spec, but loss, penalty, optimizer, seed or the names of columns"
                         + " differ: resume with the spec that it was begun with");
         assertRefused(
-                () -> SPEC.begin(PLAIN.withWeights(1, 2, 1, 1), memory),
+                () -> SPEC.resume(PLAIN.withWeights(1, 2, 1, 1), memory),
                 "memory must come from a run on the same data, but its targets or weights differ");
     }
 }

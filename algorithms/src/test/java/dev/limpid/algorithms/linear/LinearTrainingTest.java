@@ -9,7 +9,6 @@ import dev.limpid.core.optimizer.Lbfgs;
 import dev.limpid.core.optimizer.Stochastic;
 import dev.limpid.core.penalty.L1Penalty;
 import dev.limpid.core.sampler.ShuffledSampler;
-import dev.limpid.core.training.EarlyStopping;
 import dev.limpid.core.training.Memory;
 import dev.limpid.core.training.Step;
 import dev.limpid.core.training.StopReason;
@@ -93,7 +92,7 @@ class LinearTrainingTest {
         }
         Memory saved = Memory.of(first.memory().snapshot());
 
-        LinearModel resumed = spec.begin(data, saved).finish();
+        LinearModel resumed = spec.resume(data, saved).finish();
 
         assertThat(resumed.coefficients()).isDeepEqualTo(whole.coefficients());
         assertThat(resumed.intercepts()).isEqualTo(whole.intercepts());
@@ -103,14 +102,14 @@ class LinearTrainingTest {
 
     @Test
     void aResumedRunRemembersItsBestStep() {
-        LinearSpec spec = STOCHASTIC.earlyStopping(EarlyStopping.patience(50));
+        LinearSpec spec = STOCHASTIC.earlyStopping(50);
         LinearModel whole = spec.fit(DATA, VALIDATION);
         Training<LinearModel> first = spec.begin(DATA, VALIDATION);
         for (int t = 0; t < 45; t++) {
             first.step();
         }
 
-        LinearModel resumed = spec.begin(
+        LinearModel resumed = spec.resume(
                         DATA, VALIDATION, Memory.of(first.memory().snapshot()))
                 .finish();
 
@@ -119,9 +118,8 @@ class LinearTrainingTest {
 
     @Test
     void theModelOfAValidatedFitIsThatOfTheBestStep() {
-        LinearSpec spec = LinearModel.with(new SquaredLoss())
-                .optimizer(Lbfgs.defaults())
-                .earlyStopping(EarlyStopping.patience(3));
+        LinearSpec spec =
+                LinearModel.with(new SquaredLoss()).optimizer(Lbfgs.defaults()).earlyStopping(3);
         Training<LinearModel> training = spec.begin(DATA, VALIDATION);
         List<Double> losses = new ArrayList<>();
         boolean more = true;
@@ -143,7 +141,7 @@ class LinearTrainingTest {
 
         LinearModel model = LinearModel.with(new SquaredLoss())
                 .optimizer(Lbfgs.defaults())
-                .earlyStopping(EarlyStopping.patience(2))
+                .earlyStopping(2)
                 .fit(noise, other);
         LinearModel whole = LinearModel.with(new SquaredLoss()).fit(noise);
 

@@ -17,7 +17,6 @@ import dev.limpid.core.penalty.L2Penalty;
 import dev.limpid.core.penalty.NoPenalty;
 import dev.limpid.core.penalty.Penalty;
 import dev.limpid.core.sampler.ShuffledSampler;
-import dev.limpid.core.training.EarlyStopping;
 import dev.limpid.core.training.Step;
 import dev.limpid.core.training.Stopping;
 import dev.limpid.core.update.Adam;
@@ -73,9 +72,8 @@ class LinearWeightsTest {
     void weightsAreRepetitionsInStartAndValidationAndEarlyStopping() {
         Dataset data = Sets.random(5, 200, 5);
         Dataset validation = Sets.random(6, 100, 5);
-        LinearSpec spec = LinearModel.with(new HuberLoss(0.5))
-                .optimizer(Lbfgs.defaults())
-                .earlyStopping(EarlyStopping.patience(2));
+        LinearSpec spec =
+                LinearModel.with(new HuberLoss(0.5)).optimizer(Lbfgs.defaults()).earlyStopping(2);
 
         LinearModel weighted = spec.fit(data.withWeights(weights(200)), validation.withWeights(weights(100)));
         LinearModel repeated = spec.fit(data.select(repetitions(200)), validation.select(repetitions(100)));
