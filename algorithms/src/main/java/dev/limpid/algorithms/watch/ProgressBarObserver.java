@@ -4,8 +4,9 @@ import dev.limpid.core.training.Observer;
 import dev.limpid.core.training.Step;
 import java.util.Locale;
 import java.util.Objects;
+import java.util.function.Supplier;
+import me.tongfei.progressbar.ConsoleProgressBarConsumer;
 import me.tongfei.progressbar.ProgressBar;
-import me.tongfei.progressbar.ProgressBarBuilder;
 import me.tongfei.progressbar.ProgressBarConsumer;
 import org.jspecify.annotations.Nullable;
 
@@ -23,8 +24,8 @@ public final class ProgressBarObserver implements Observer, AutoCloseable {
 
     private final String task;
     private final long steps;
-    private final @Nullable ProgressBarConsumer consumer;
-    private @Nullable ProgressBar bar;
+    private final Supplier<ProgressBarConsumer> consumers;
+    private @Nullable Shown shown;
 
     /**
      * Shows a bar on the console (standard error).
@@ -33,7 +34,7 @@ public final class ProgressBarObserver implements Observer, AutoCloseable {
      * @param steps number of steps expected; ≥ 1
      */
     public ProgressBarObserver(String task, long steps) {
-        this(task, steps, null);
+        this(task, steps, () -> new ConsoleProgressBarConsumer(System.err));
     }
 
     /**
@@ -41,48 +42,84 @@ public final class ProgressBarObserver implements Observer, AutoCloseable {
      *
      * @param task what is fitted
      * @param steps number of steps expected; ≥ 1
-     * @param consumer receives the bar as text; null for the console
+     * @param consumers gives what receives the bar as text, for each fit anew
      */
-    public ProgressBarObserver(String task, long steps, @Nullable ProgressBarConsumer consumer) {
+    public ProgressBarObserver(String task, long steps, Supplier<ProgressBarConsumer> consumers) {
         this.task = Objects.requireNonNull(task, "task");
         if (!(steps >= 1)) {
             throw new IllegalArgumentException("steps must be >= 1, but was " + steps);
         }
         this.steps = steps;
-        this.consumer = consumer;
+        this.consumers = Objects.requireNonNull(consumers, "consumers");
     }
 
     @Override
     public void onStep(Step step) {
-        ProgressBar shown = bar;
-        if (shown == null) {
-            shown = open();
-            bar = shown;
+        Shown now = shown;
+        if (now == null) {
+            now = open();
+            shown = now;
         }
-        shown.stepTo(Math.min(step.iteration(), steps));
-        shown.setExtraMessage(String.format(Locale.ROOT, " objective %.6g", step.objective()));
+        now.bar.stepTo(Math.min(step.iteration(), steps));
+        now.bar.setExtraMessage(String.format(Locale.ROOT, " objective %.6g", step.objective()));
         if (step.stop().isFinal()) {
-            shown.maxHint(Math.max(1, Math.min(step.iteration(), steps)));
+            now.bar.maxHint(Math.max(1, Math.min(step.iteration(), steps)));
             close();
         }
     }
 
-    private ProgressBar open() {
-        ProgressBarBuilder builder =
-                ProgressBar.builder().setTaskName(task).setInitialMax(steps).setUpdateIntervalMillis(MILLISECONDS);
-        if (consumer != null) {
-            builder.setConsumer(consumer);
-        }
-        return builder.build();
+    private Shown open() {
+        Once consumer = new Once(consumers.get());
+        ProgressBar bar = ProgressBar.builder()
+                .setTaskName(task)
+                .setInitialMax(steps)
+                .setUpdateIntervalMillis(MILLISECONDS)
+                .setConsumer(consumer)
+                .build();
+        return new Shown(bar, consumer);
     }
 
     /** Finishes the bar, if there is one. */
     @Override
     public void close() {
-        ProgressBar shown = bar;
-        if (shown != null) {
-            bar = null;
-            shown.close();
+        Shown now = shown;
+        if (now != null) {
+            shown = null;
+            now.bar.close();
+            if (!now.consumer.closed) {
+                now.bar.close(); // the first call only draws, where the bar's own thread has not drawn before it
+            }
+        }
+    }
+
+    private record Shown(ProgressBar bar, Once consumer) {}
+
+    /** Passes on what it gets; is closed once. */
+    private static final class Once implements ProgressBarConsumer {
+
+        private final ProgressBarConsumer consumer;
+        private volatile boolean closed;
+
+        Once(ProgressBarConsumer consumer) {
+            this.consumer = consumer;
+        }
+
+        @Override
+        public int getMaxRenderedLength() {
+            return consumer.getMaxRenderedLength();
+        }
+
+        @Override
+        public void accept(String text) {
+            consumer.accept(text);
+        }
+
+        @Override
+        public void close() {
+            if (!closed) {
+                closed = true;
+                consumer.close();
+            }
         }
     }
 }
