@@ -58,8 +58,8 @@ final class CurvatureCap {
             return StopReason.RUNNING;
         }
         if (state[0] >= state[1] && fall <= ROUNDING * Math.abs(before)) { // (2)
-            return StopReason.converged("With curvatures near kinks up to " + state[0] + ", the last step lowered the objective, "
-                    + after + ", by its rounding only." + tail);
+            return StopReason.converged("With curvatures near kinks up to " + state[0]
+                    + ", the last step lowered the objective, " + after + ", by its rounding only." + tail);
         }
         state[0] = Math.min(RAISE * state[0], state[1]); // (3)
         return StopReason.RUNNING;

@@ -19,10 +19,14 @@ final class FistaRun implements ParameterRun {
 
     private static final int MOST_DOUBLINGS = 100;
 
+    /** Steps in a row without progress before the run gives up; momentum may well lead uphill for some. */
+    private static final int PATIENCE = 100;
+
     private final Fista fista;
     private final Composite<? extends Smooth> objective;
     private final Smooth smooth;
     private final Memory memory;
+    private final Patience patience;
     private final double[] x;
     private final double[] z;
     private final double[] state; // t, L, F(x), scale of the tolerance
@@ -36,6 +40,7 @@ final class FistaRun implements ParameterRun {
         this.objective = objective;
         this.smooth = objective.smooth();
         this.memory = memory;
+        this.patience = new Patience(PATIENCE, "the prox-gradient mapping's largest entry", memory);
         this.x = memory.array("theta", p);
         this.z = memory.array("ahead", p);
         this.state = memory.array("state", 4);
@@ -137,7 +142,8 @@ final class FistaRun implements ParameterRun {
                             : "The largest entry of the prox-gradient mapping, " + mapping + ", is at most "
                                     + fista.tolerance() + " of the first gradient's, " + state[3] + ".");
         }
-        return StopReason.RUNNING;
+        patience.see(state[2], mapping);
+        return patience.isOver() ? patience.stalled(state[2], mapping) : StopReason.RUNNING;
     }
 
     private StopReason tooShort(double value) {

@@ -11,18 +11,17 @@ import dev.limpid.core.training.StopReason;
 /** A run of {@link Lbfgs}; the numbers in comments are those of its steps. */
 final class LbfgsRun implements ParameterRun {
 
-    /** Steps in a row that change nothing but digits at the end, without a smaller gradient, before the run gives up. */
+    /** Steps in a row without progress before the run gives up. */
     private static final int PATIENCE = 10;
-
-    private static final double EPSILON = Math.ulp(1.0);
 
     private final Lbfgs lbfgs;
     private final Smooth objective;
     private final Memory memory;
     private final LbfgsPairs pairs;
+    private final Patience patience;
     private final double[] theta;
     private final double[] g;
-    private final double[] state; // F(θ), ‖g₀‖∞, the least ‖g‖∞, steps without progress, F(θ₀)
+    private final double[] state; // F(θ), ‖g₀‖∞, F(θ₀)
     private final double[] d;
 
     LbfgsRun(Lbfgs lbfgs, Smooth objective, double[] theta0, Memory memory) {
@@ -32,9 +31,10 @@ final class LbfgsRun implements ParameterRun {
         this.objective = objective;
         this.memory = memory;
         this.pairs = new LbfgsPairs(memory, lbfgs.memory(), p);
+        this.patience = new Patience(PATIENCE, "the gradient's largest entry", memory);
         this.theta = memory.array("theta", p);
         this.g = memory.array("gradient", p);
-        this.state = memory.array("state", 5);
+        this.state = memory.array("state", 3);
         this.d = new double[p];
         if (!resumes) {
             Vectors.copy(theta0, theta);
@@ -48,8 +48,8 @@ final class LbfgsRun implements ParameterRun {
         if (steps.iteration() == 1) {
             state[0] = objective.gradient(theta, g);
             state[1] = Vectors.maxNorm(g);
-            state[2] = state[1];
-            state[4] = state[0];
+            state[2] = state[0];
+            patience.see(state[0], state[1]);
         }
         StopReason before = judge();
         if (before.isFinal()) {
@@ -107,13 +107,11 @@ final class LbfgsRun implements ParameterRun {
             s[j] = next[j] - theta[j]; // (7)
             y[j] = gNext[j] - g[j];
         }
-        boolean tiny = Math.abs(value - state[0]) <= 4 * EPSILON * Math.abs(state[0]);
         pairs.keep(s, y);
         Vectors.copy(next, theta);
         Vectors.copy(gNext, g);
         state[0] = value;
-        state[3] = tiny && Vectors.maxNorm(g) >= state[2] ? state[3] + 1 : 0;
-        state[2] = Math.min(state[2], Vectors.maxNorm(g));
+        patience.see(value, Vectors.maxNorm(g));
         return judge();
     }
 
@@ -126,7 +124,7 @@ final class LbfgsRun implements ParameterRun {
             return StopReason.converged("The gradient is 0.");
         }
         double promise = norm <= lbfgs.tolerance() * state[1] ? promise() : Double.NaN;
-        double fall = state[4] - state[0];
+        double fall = state[2] - state[0];
         double tolerance = lbfgs.tolerance();
         if (promise <= tolerance * tolerance * fall) {
             return StopReason.converged("The largest entry of the gradient, " + norm + ", is at most " + tolerance
@@ -134,13 +132,8 @@ final class LbfgsRun implements ParameterRun {
                     + " after one of "
                     + fall + ".");
         }
-        if (state[3] >= PATIENCE) {
-            return new StopReason(
-                    StopReason.Kind.STALLED,
-                    "The last " + PATIENCE
-                            + " steps changed the objective, " + state[0]
-                            + ", by its rounding only and didn't lower the gradient, "
-                            + norm + ": this is as exact as its digits allow. A larger tolerance stops earlier.");
+        if (patience.isOver()) {
+            return patience.stalled(state[0], norm);
         }
         return StopReason.RUNNING;
     }

@@ -15,10 +15,16 @@ final class MajorizeMinimizeRun implements ParameterRun {
     /** The decrement that rounding of the gradient alone makes, as a part of √(2·|F|). */
     private static final double ROUNDING = 1e-13;
 
+    /** Steps in a row without progress before the run gives up. */
+    private static final int PATIENCE = 10;
+
+    private static final int MOST_DOUBLINGS = 50;
+
     private final MajorizeMinimize method;
     private final Curved objective;
     private final Memory memory;
     private final CurvatureCap cap;
+    private final Patience patience;
     private final double[] theta;
     private final double[] first; // λ₀
     private final double[] g;
@@ -32,6 +38,7 @@ final class MajorizeMinimizeRun implements ParameterRun {
         this.objective = objective;
         this.memory = memory;
         this.cap = new CurvatureCap(memory.scope("cap"));
+        this.patience = new Patience(PATIENCE, "the Newton decrement", memory);
         this.theta = memory.array("theta", p);
         this.first = memory.array("decrement", 1);
         this.g = new double[p];
@@ -67,13 +74,28 @@ final class MajorizeMinimizeRun implements ParameterRun {
         }
         Line.Point found = new Line.Point(0, value, slope);
         if (slope < 0) {
-            found = method.search().along(new KnownLine(objective.along(theta, d), found), 1);
-            Vectors.add(theta, found.alpha(), d); // (4)
+            Line line = new KnownLine(objective.along(theta, d), found);
+            found = method.search().along(line, 1); // (4)
+            found = cap.isOn() ? doubled(line, found) : found; // (5)
+            Vectors.add(theta, found.alpha(), d); // (6)
         }
         StopReason reason = judge(value, found, decrement, norm, aliased);
         return steps.moved(value, slope, found.alpha(), found.value(), norm, reason)
                 .with("decrement", decrement)
                 .with("cap", cap.value());
+    }
+
+    /** Line (5): twice as far as long as the objective falls. */
+    private static Line.Point doubled(Line line, Line.Point found) {
+        Line.Point best = found;
+        for (int k = 0; k < MOST_DOUBLINGS && best.alpha() >= 1; k++) {
+            Line.Point next = line.at(2 * best.alpha());
+            if (!(next.value() < best.value())) {
+                return best;
+            }
+            best = next;
+        }
+        return best;
     }
 
     private BitSet solve() {
@@ -101,6 +123,11 @@ final class MajorizeMinimizeRun implements ParameterRun {
         }
         if (found.alpha() == 0) {
             StopReason stalled = Sentences.noBetterPoint(method.search().name(), value, found.slope(), norm, norm);
+            return new StopReason(stalled.kind(), stalled.sentence() + named(aliased));
+        }
+        patience.see(found.value(), decrement);
+        if (patience.isOver()) {
+            StopReason stalled = patience.stalled(found.value(), decrement);
             return new StopReason(stalled.kind(), stalled.sentence() + named(aliased));
         }
         return StopReason.RUNNING;

@@ -12,7 +12,7 @@ import dev.limpid.core.objective.Line;
  *     α ← α* kept in [α/10, α/2]                                       (3)
  * </pre>
  *
- * <p>Where φ(α) differs from φ(0) by rounding only, (1) is judged by slopes: φ′(α) ≤ (2·c₁ − 1)·φ′(0). A value that is not
+ * <p>Where φ(α) differs from φ(0) by rounding only, (1) is met by slopes too: φ′(0) &lt; φ′(α) ≤ (2·c₁ − 1)·φ′(0). A value that is not
  * finite is never accepted, and (3) then takes α/10.
  *
  * <p><b>References</b>

@@ -6,9 +6,11 @@ import dev.limpid.core.objective.Line;
  * The condition of Armijo (1966), in two forms that agree on parabolas:
  *
  * <pre>
- *   φ(α) ≤ φ(0) + c₁·α·φ′(0)        by values
- *   φ′(α) ≤ (2·c₁ − 1)·φ′(0)        by slopes, where |φ(α) − φ(0)| ≤ ε·|φ(0)|, so that values tell only rounding
+ *   φ(α) ≤ φ(0) + c₁·α·φ′(0), φ(α) &lt; φ(0)    by values
+ *   φ′(0) &lt; φ′(α) ≤ (2·c₁ − 1)·φ′(0)         by slopes: enough where |φ(α) − φ(0)| ≤ ε·|φ(0)|, so that values may tell rounding
  * </pre>
+ *
+ * <p>Where values don't fall though the slope is still that at 0, or steeper, the gradient is wrong or the step is none.
  *
  * <p>The second form is the approximate condition of W. W. Hager, H. Zhang (2005): A New Conjugate Gradient Method with
  * Guaranteed Descent and an Efficient Line Search. SIAM Journal on Optimization 16, equation (4.1).
@@ -27,10 +29,15 @@ final class SufficientDecrease {
     }
 
     boolean holds(Line.Point p) {
-        if (isRounding(p)) {
-            return p.slope() <= (2 * c1 - 1) * zero.slope();
-        }
-        return p.value() <= zero.value() + c1 * p.alpha() * zero.slope();
+        return byValues(p) || isRounding(p) && bySlopes(p);
+    }
+
+    private boolean byValues(Line.Point p) {
+        return p.value() < zero.value() && p.value() <= zero.value() + c1 * p.alpha() * zero.slope();
+    }
+
+    private boolean bySlopes(Line.Point p) {
+        return p.slope() > zero.slope() && p.slope() <= (2 * c1 - 1) * zero.slope();
     }
 
     /** Tells whether values at 0 and p differ by no more than rounding. */

@@ -22,7 +22,7 @@ import dev.limpid.core.objective.Line;
  * between them when φ is continuously differentiable. Line (6) goes to the minimum of the cubic through lo and hi, kept off
  * the ends, and halves the interval when two cuts have not.
  *
- * <p>Where φ(α) differs from φ(0) by rounding only, (W1) is judged by slopes: φ′(α) ≤ (2·c₁ − 1)·φ′(0). So a search goes on
+ * <p>Where φ(α) differs from φ(0) by rounding only, (W1) is met by slopes too: φ′(0) &lt; φ′(α) ≤ (2·c₁ − 1)·φ′(0). So a search goes on
  * finding better points where the objective's digits end, and reaches gradients of full relative accuracy.
  *
  * <p>If evaluations run out, lo is returned, which meets (W1), or 0 if φ(lo) isn't below φ(0).

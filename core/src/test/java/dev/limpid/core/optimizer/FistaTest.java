@@ -46,7 +46,8 @@ class FistaTest {
             if (theta == 0) {
                 assertThat(Math.abs(g[j])).isLessThanOrEqualTo(strength + 2 * tolerance);
             } else {
-                assertThat(g[j]).isCloseTo(-strength * Math.signum(theta), within(2 * tolerance)); // L at x against L at z
+                assertThat(g[j])
+                        .isCloseTo(-strength * Math.signum(theta), within(2 * tolerance)); // L at x against L at z
             }
         }
     }
@@ -104,11 +105,12 @@ class FistaTest {
     @ValueSource(doubles = {0x1p-20, 0x1p20})
     void aFactorOnTheObjectiveDoesNotChangeTheSteps(double factor) {
         RegressionToy toy = RegressionToy.squares(X, Y);
-        RegressionToy scaled = new RegressionToy(
-                X, Y, r -> factor * toy.rho().applyAsDouble(r), r -> factor * r, r -> factor, "");
+        RegressionToy scaled =
+                new RegressionToy(X, Y, r -> factor * toy.rho().applyAsDouble(r), r -> factor * r, r -> factor, "");
 
         Runs.End one = Runs.finish(FISTA, lasso(0.5), new double[8]);
-        Runs.End other = Runs.finish(FISTA, scaled.penalized("theta", (Penalty) L1Penalty.of(0.5 * factor)), new double[8]);
+        Runs.End other =
+                Runs.finish(FISTA, scaled.penalized("theta", (Penalty) L1Penalty.of(0.5 * factor)), new double[8]);
 
         assertThat(other.step().iteration()).isEqualTo(one.step().iteration());
         assertThat(other.theta()).isEqualTo(one.theta());
@@ -138,12 +140,23 @@ class FistaTest {
     }
 
     @Test
+    void aToleranceBeyondTheDigitsStalls() {
+        Runs.End end = Runs.finish(FISTA.withTolerance(0), lasso(0.1), new double[8]);
+
+        assertThat(end.step().stop().sentence())
+                .matches("The prox-gradient mapping is 0\\.|The last 100 steps lowered neither the objective, .*, by more than its "
+                        + "rounding, nor the prox-gradient mapping's largest entry, .*: this is as exact as its digits allow\\. "
+                        + "A larger tolerance stops earlier\\.");
+    }
+
+    @Test
     void badConditionsAreEndured() {
         double[][] x = new double[X.length][];
         for (int i = 0; i < x.length; i++) {
             x[i] = new double[] {X[i][0], X[i][0] + 0.01 * X[i][1], 30 * X[i][2]};
         }
-        Composite<? extends Smooth> lasso = RegressionToy.squares(x, Y).penalized("theta", (Penalty) L1Penalty.of(1e-3));
+        Composite<? extends Smooth> lasso =
+                RegressionToy.squares(x, Y).penalized("theta", (Penalty) L1Penalty.of(1e-3));
 
         Runs.End end = Runs.finish(FISTA, lasso, new double[3]);
 
@@ -154,13 +167,15 @@ class FistaTest {
     @Test
     void wrongPairingsAreRefusedWithWhatToUse() {
         assertThatThrownBy(() -> FISTA.needs().require("Fista", QuadraticToy.ofCondition(10, 2)))
-                .hasMessage("Fista needs a smooth objective plus a penalty with a prox, but the objective offers no Composite "
-                        + "view: use Lbfgs");
+                .hasMessage(
+                        "Fista needs a smooth objective plus a penalty with a prox, but the objective offers no Composite "
+                                + "view: use Lbfgs");
         RegressionToy kinked = RegressionToy.quantile(X, Y, 0.5);
         assertThatThrownBy(() -> FISTA.start(
                         kinked.penalized("theta", (Penalty) L1Penalty.of(1)), new double[8], 1, Memory.empty()))
-                .hasMessage("Fista needs a smooth objective plus a penalty with a prox, but QuantileLoss has kinks: use a "
-                        + "smooth loss");
+                .hasMessage(
+                        "Fista needs a smooth objective plus a penalty with a prox, but QuantileLoss has kinks: use a "
+                                + "smooth loss");
         assertThatThrownBy(() -> new Fista(1)).hasMessage("tolerance must be in [0, 1), but was 1.0");
     }
 
@@ -178,7 +193,8 @@ class FistaTest {
 
         assertThat(end.theta()).containsExactly(0);
         assertThat(end.step().stop())
-                .hasToString("STALLED: No step, however short, leads to a finite objective: it is NaN after 100 halvings. "
-                        + "Start from another point.");
+                .hasToString(
+                        "STALLED: No step, however short, leads to a finite objective: it is NaN after 100 halvings. "
+                                + "Start from another point.");
     }
 }

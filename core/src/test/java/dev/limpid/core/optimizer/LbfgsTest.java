@@ -100,6 +100,16 @@ class LbfgsTest {
     }
 
     @Test
+    void convergenceIsSaidWithItsNumbers() {
+        Runs.End end = Runs.finish(LBFGS, QuadraticToy.ofCondition(100, 3), 0, 0, 0);
+
+        assertThat(end.step().stop().sentence())
+                .startsWith("The largest entry of the gradient, " + end.step().gradientNorm()
+                        + ", is at most 1.0E-8 of its start, 100.0, and the next step promises a fall of ")
+                .endsWith(" after one of 55.5.");
+    }
+
+    @Test
     void convergedRunsStayWhereTheyAre() {
         Runs.End end = Runs.finish(LBFGS, QuadraticToy.ofCondition(100, 3), 0, 0, 0);
         double[] theta = end.theta();
@@ -117,6 +127,10 @@ class LbfgsTest {
         Runs.End end = Runs.finish(LBFGS.withTolerance(0), noisy, 0, 0, 0);
 
         assertThat(end.step().stop().kind()).isEqualTo(Kind.STALLED);
+        assertThat(end.step().stop().sentence())
+                .matches("The last 10 steps lowered neither the objective, .*, by more than its rounding, nor the gradient's largest "
+                        + "entry, .*: this is as exact as its digits allow\\. A larger tolerance stops earlier\\."
+                        + "|WolfeSearch found no point .*");
         assertThat(end.theta()).containsExactly(new double[] {1, 1, 1}, within(1e-4));
     }
 

@@ -159,6 +159,44 @@ class MajorizeMinimizeTest {
     }
 
     @Test
+    void leastSquaresFromTheirMinimumStallAtRounding() {
+        RegressionToy risk = RegressionToy.squares(X, Y);
+        double[] minimum = Runs.finish(MM, risk, new double[4]).theta();
+
+        Runs.End again = Runs.finish(MM, risk, minimum);
+
+        assertThat(again.step().stop().sentence()).matches("The gradient is 0\\.|The Newton decrement, .*E-\\d+, is rounding of "
+                + "the objective, 0\\..*: this is as exact as its digits allow\\.");
+    }
+
+    @Test
+    void aGradientOfTheWrongSignIsReported() {
+        RegressionToy wrong = new RegressionToy(new double[][] {{1}}, new double[] {0}, r -> r * r / 2, r -> -r, r -> 1, "");
+
+        Runs.End end = Runs.finish(MM, wrong, 3);
+
+        assertThat(end.theta()).containsExactly(3);
+        assertThat(end.step().stop())
+                .hasToString("STALLED: ArmijoSearch found no point below the objective, 4.5, though its slope is -9.0; the "
+                        + "gradient's largest entry is 3.0 after 3.0 at the start. If that is small, this is as exact as "
+                        + "rounding allows; if not, check the gradient.");
+    }
+
+    @Test
+    void convergenceIsSaidWithItsNumbers() {
+        Runs.End end = Runs.finish(MM, RegressionToy.squares(X, Y), new double[4]);
+
+        double decrement = end.step().number("decrement");
+        assertThat(end.step().stop().sentence())
+                .startsWith("The Newton decrement, " + decrement + ", is at most 1.0E-8 of its start, ");
+        assertThat(Runs.finish(MM, RegressionToy.quantile(X, Y, 0.5), new double[4])
+                        .step()
+                        .stop()
+                        .sentence())
+                .matches("With curvatures near kinks up to .*, the last step lowered the objective, .*, by its rounding only\\.");
+    }
+
+    @Test
     void resumingGivesTheSameBits() {
         RegressionToy risk = RegressionToy.quantile(Stackloss.x(), Stackloss.y(), 0.5);
         for (int before : new int[] {1, 9, 30}) {

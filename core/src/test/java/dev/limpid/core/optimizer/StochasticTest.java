@@ -67,7 +67,8 @@ class StochasticTest {
 
     @Test
     void theProxFollowsTheStepWithTheSameLearningRate() {
-        Composite<? extends FiniteSum> lasso = new SumToy(new double[] {3, 0.2}, new double[] {5, 0.2}).penalized("theta", L1Penalty.of(0.5));
+        Composite<? extends FiniteSum> lasso =
+                new SumToy(new double[] {3, 0.2}, new double[] {5, 0.2}).penalized("theta", L1Penalty.of(0.5));
 
         ParameterRun run = new Stochastic(Sgd.withLearningRate(0.5), new FullSampler())
                 .start(lasso, new double[] {0, 0}, 1, Memory.empty());
@@ -80,7 +81,8 @@ class StochasticTest {
 
     @Test
     void proxStepsReachTheMinimumOfTheComposite() {
-        Composite<? extends FiniteSum> lasso = new SumToy(new double[] {3, 0.2}, new double[] {5, 0.2}).penalized("theta", L1Penalty.of(0.5));
+        Composite<? extends FiniteSum> lasso =
+                new SumToy(new double[] {3, 0.2}, new double[] {5, 0.2}).penalized("theta", L1Penalty.of(0.5));
 
         ParameterRun run = new Stochastic(Sgd.withLearningRate(0.5), new FullSampler())
                 .start(lasso, new double[] {0, 0}, 1, Memory.empty());
@@ -208,9 +210,11 @@ class StochasticTest {
 
         assertThat(end.step().stop().kind()).isEqualTo(Kind.DIVERGED);
         assertThat(end.step().stop().sentence())
-                .startsWith("Step 2 would leave the finite numbers: the objective is Infinity, the largest parameter would be ")
-                .endsWith(". The run stays where it was; try a learning rate below 1.0E200, clip the gradient, or scale the "
-                        + "columns.");
+                .startsWith(
+                        "Step 2 would leave the finite numbers: the objective is Infinity, the largest parameter would be ")
+                .endsWith(
+                        ". The run stays where it was; try a learning rate below 1.0E200, clip the gradient, or scale the "
+                                + "columns.");
         assertThat(end.theta()[0]).isFinite();
     }
 
@@ -255,13 +259,16 @@ class StochasticTest {
     void wrongPairingsAndRatesAreRefused() {
         Stochastic method = new Stochastic(Sgd.withLearningRate(0.1), ShuffledSampler.of(2));
         assertThatThrownBy(() -> method.start(QuadraticToy.ofCondition(10, 2), new double[2], 1, Memory.empty()))
-                .hasMessage("Stochastic needs a finite sum, with or without a penalty that has a prox, but the objective offers "
-                        + "no FiniteSum view: use Lbfgs");
+                .hasMessage(
+                        "Stochastic needs a finite sum, with or without a penalty that has a prox, but the objective offers "
+                                + "no FiniteSum view: use Lbfgs");
         assertThatThrownBy(() -> method.start(new SumToy(new double[] {1}), new double[1], 1, Memory.empty())
                         .step())
-                .hasMessage("ShuffledSampler needs an objective that sums over several units, but this one is a single unit: "
-                        + "use FullSampler");
-        assertThatThrownBy(() -> start(new Sgd((progress, memory) -> 0), new FullSampler(), 1).step())
+                .hasMessage(
+                        "ShuffledSampler needs an objective that sums over several units, but this one is a single unit: "
+                                + "use FullSampler");
+        assertThatThrownBy(() -> start(new Sgd((progress, memory) -> 0), new FullSampler(), 1)
+                        .step())
                 .isInstanceOf(IllegalStateException.class)
                 .hasMessageStartingWith("learningRate must be finite and > 0, but was 0.0 in step 1 of ")
                 .hasMessageEndingWith("; mend the schedule");

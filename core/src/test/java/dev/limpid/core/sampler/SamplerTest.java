@@ -130,7 +130,8 @@ class SamplerTest {
         } else {
             assertThatThrownBy(() -> sampler.next(one, Feedback.none(), Memory.empty(), Seeds.of(1)))
                     .isInstanceOf(IllegalArgumentException.class)
-                    .hasMessage(sampler.name() + " needs an objective that sums over several units, but this one is a single "
+                    .hasMessage(sampler.name()
+                            + " needs an objective that sums over several units, but this one is a single "
                             + "unit: use FullSampler");
         }
     }
@@ -176,7 +177,8 @@ class SamplerTest {
             for (int k = 0; k < 3; k++) {
                 Batch batch = draw(sampler, memory, 3, 3L * epoch + k);
                 assertThat(batch.size()).isEqualTo(3);
-                Arrays.stream(units(batch)).forEach(unit -> assertThat(seen.add(unit)).isTrue());
+                Arrays.stream(units(batch))
+                        .forEach(unit -> assertThat(seen.add(unit)).isTrue());
             }
         }
     }
@@ -199,7 +201,10 @@ class SamplerTest {
                 assertThat((double) count).isCloseTo(expected, within(5.6 * deviation));
             }
         }
-        assertThat(memory.snapshot().values().stream().mapToInt(array -> array.length).sum()).isEqualTo(3);
+        assertThat(memory.snapshot().values().stream()
+                        .mapToInt(array -> array.length)
+                        .sum())
+                .isEqualTo(3);
     }
 
     @Test
@@ -212,9 +217,12 @@ class SamplerTest {
 
     @Test
     void sizesAreRoundedButNeverEmpty() {
-        assertThat(draw(new SubsampleSampler(0.01), Memory.empty(), 1, 1).size()).isEqualTo(1);
-        assertThat(draw(new BootstrapSampler(0.44), Memory.empty(), 1, 1).size()).isEqualTo(4);
-        assertThat(draw(new BootstrapSampler(0.44), Memory.empty(), 1, 1).fraction()).isEqualTo(0.4);
+        assertThat(draw(new SubsampleSampler(0.01), Memory.empty(), 1, 1).size())
+                .isEqualTo(1);
+        assertThat(draw(new BootstrapSampler(0.44), Memory.empty(), 1, 1).size())
+                .isEqualTo(4);
+        assertThat(draw(new BootstrapSampler(0.44), Memory.empty(), 1, 1).fraction())
+                .isEqualTo(0.4);
     }
 
     @Test
@@ -259,7 +267,10 @@ class SamplerTest {
     void withoutReplacementIsSaidWhereItIsSo() {
         assertThat(samplers().stream().filter(Sampler::isWithoutReplacement))
                 .containsExactly(
-                        new FullSampler(), ShuffledSampler.of(3), new ShuffledSampler(3, true), ShuffledSampler.of(100));
+                        new FullSampler(),
+                        ShuffledSampler.of(3),
+                        new ShuffledSampler(3, true),
+                        ShuffledSampler.of(100));
     }
 
     @Test
@@ -267,7 +278,8 @@ class SamplerTest {
         assertThatThrownBy(() -> ShuffledSampler.of(0)).hasMessage("batchSize must be >= 1, but was 0");
         assertThatThrownBy(() -> WeightedSampler.byUnitWeight(0)).hasMessage("batchSize must be >= 1, but was 0");
         assertThatThrownBy(() -> new BootstrapSampler(0)).hasMessage("fraction must be in (0, 1], but was 0.0");
-        assertThatThrownBy(() -> new SubsampleSampler(Double.NaN)).hasMessage("fraction must be in (0, 1], but was NaN");
+        assertThatThrownBy(() -> new SubsampleSampler(Double.NaN))
+                .hasMessage("fraction must be in (0, 1], but was NaN");
         assertThatThrownBy(() -> WeightedSampler.of(new double[] {1, -1}, 1))
                 .hasMessage("q must be finite and >= 0, but q[1] was -1.0");
         assertThatThrownBy(() -> WeightedSampler.of(new double[] {0, 0}, 1))

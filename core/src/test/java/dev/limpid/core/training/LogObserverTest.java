@@ -23,7 +23,8 @@ class LogObserverTest {
                     }
                     Object[] rest = Arrays.copyOfRange(arguments, 1, arguments.length);
                     lines.add(method.getName() + " "
-                            + MessageFormatter.arrayFormat((String) arguments[0], rest).getMessage());
+                            + MessageFormatter.arrayFormat((String) arguments[0], rest)
+                                    .getMessage());
                     return null;
                 });
     }

@@ -52,7 +52,8 @@ class MemoryTest {
 
         assertThatThrownBy(() -> memory.scope("update").array("m", 3))
                 .isInstanceOf(IllegalStateException.class)
-                .hasMessage("memory 'update.m' must have length 3, but has 2; resume with the spec and data it was saved from");
+                .hasMessage(
+                        "memory 'update.m' must have length 3, but has 2; resume with the spec and data it was saved from");
     }
 
     @Test
@@ -60,10 +61,13 @@ class MemoryTest {
         Memory memory = Memory.empty().scope("sampler");
         AtomicInteger computed = new AtomicInteger();
 
-        assertThat(memory.derived("order", Integer.class, computed::incrementAndGet)).isEqualTo(1);
-        assertThat(memory.derived("order", Integer.class, computed::incrementAndGet)).isEqualTo(1);
+        assertThat(memory.derived("order", Integer.class, computed::incrementAndGet))
+                .isEqualTo(1);
+        assertThat(memory.derived("order", Integer.class, computed::incrementAndGet))
+                .isEqualTo(1);
         memory.forget("order");
-        assertThat(memory.derived("order", Integer.class, computed::incrementAndGet)).isEqualTo(2);
+        assertThat(memory.derived("order", Integer.class, computed::incrementAndGet))
+                .isEqualTo(2);
         assertThat(memory.snapshot()).isEmpty();
     }
 }

@@ -36,7 +36,8 @@ class StoppingTest {
         assertThat(rule.after(objectives(100, 99.9))).isEqualTo(StopReason.RUNNING);
         assertThat(rule.after(objectives(100, 99.9, 98))).isEqualTo(StopReason.RUNNING);
         assertThat(rule.after(objectives(100, 98, 99.5)))
-                .hasToString("STALLED: The objective fell by 0.5 in the last 2 steps, from 100.0, which is at most 0.01 of it.");
+                .hasToString(
+                        "STALLED: The objective fell by 0.5 in the last 2 steps, from 100.0, which is at most 0.01 of it.");
         assertThat(rule.after(objectives(100, Double.NaN, Double.NaN))).isEqualTo(StopReason.RUNNING);
     }
 
@@ -58,7 +59,8 @@ class StoppingTest {
     void secondsAreThoseOfTheSteps() {
         assertThat(Stopping.maxSeconds(0.6).after(objectives(1, 1))).isEqualTo(StopReason.RUNNING);
         assertThat(Stopping.maxSeconds(0.5).after(objectives(1, 1)))
-                .hasToString("LIMIT: The limit of 0.5 seconds was reached after step 2: allow more time, or fewer rows.");
+                .hasToString(
+                        "LIMIT: The limit of 0.5 seconds was reached after step 2: allow more time, or fewer rows.");
     }
 
     @Test
@@ -68,16 +70,20 @@ class StoppingTest {
         assertThat(rule.after(validations(3, 2, 2.5))).isEqualTo(StopReason.RUNNING);
         assertThat(rule.after(validations(3, 2, 2.5, 1.9, 2))).isEqualTo(StopReason.RUNNING);
         assertThat(rule.after(validations(3, 2, 2.5, 2)))
-                .hasToString("EARLY_STOPPED: The validation loss was measured 2 times without improvement: the best was 2.0 "
-                        + "after step 2.");
+                .hasToString(
+                        "EARLY_STOPPED: The validation loss was measured 2 times without improvement: the best was 2.0 "
+                                + "after step 2.");
     }
 
     @Test
     void earlyStoppingPassesOverStepsWithoutMeasurement() {
         double none = Double.NaN;
 
-        assertThat(EarlyStopping.patience(2).after(validations(3, none, 4, none))).isEqualTo(StopReason.RUNNING);
-        assertThat(EarlyStopping.patience(2).after(validations(3, none, 4, none, 5)).sentence())
+        assertThat(EarlyStopping.patience(2).after(validations(3, none, 4, none)))
+                .isEqualTo(StopReason.RUNNING);
+        assertThat(EarlyStopping.patience(2)
+                        .after(validations(3, none, 4, none, 5))
+                        .sentence())
                 .endsWith("the best was 3.0 after step 1.");
     }
 
@@ -92,9 +98,11 @@ class StoppingTest {
     void settingsAreRefusedByName() {
         assertThatThrownBy(() -> Stopping.maxIterations(0)).hasMessage("n must be >= 1, but was 0");
         assertThatThrownBy(() -> Stopping.maxEpochs(0)).hasMessage("epochs must be finite and > 0, but was 0.0");
-        assertThatThrownBy(() -> Stopping.maxSeconds(Double.NaN)).hasMessage("seconds must be finite and > 0, but was NaN");
+        assertThatThrownBy(() -> Stopping.maxSeconds(Double.NaN))
+                .hasMessage("seconds must be finite and > 0, but was NaN");
         assertThatThrownBy(() -> Stopping.noProgress(0, 1)).hasMessage("patience must be >= 1, but was 0");
-        assertThatThrownBy(() -> Stopping.noProgress(1, -1)).hasMessage("relative must be finite and >= 0, but was -1.0");
+        assertThatThrownBy(() -> Stopping.noProgress(1, -1))
+                .hasMessage("relative must be finite and >= 0, but was -1.0");
         assertThatThrownBy(() -> EarlyStopping.patience(0)).hasMessage("patience must be >= 1, but was 0");
         assertThatThrownBy(() -> new EarlyStopping(1, Double.POSITIVE_INFINITY))
                 .hasMessage("minImprovement must be finite and >= 0, but was Infinity");

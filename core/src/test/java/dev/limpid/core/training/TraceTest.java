@@ -10,8 +10,7 @@ import org.junit.jupiter.api.Test;
 class TraceTest {
 
     private static Step step(long iteration, double objective, Map<String, Double> numbers) {
-        return new Step(
-                iteration, objective, 1e-5, 0.5, new OracleCount(1, 2, 3, 400), numbers, StopReason.RUNNING);
+        return new Step(iteration, objective, 1e-5, 0.5, new OracleCount(1, 2, 3, 400), numbers, StopReason.RUNNING);
     }
 
     @Test
@@ -59,9 +58,10 @@ class TraceTest {
         trace.add(step(2, Double.NaN, Map.of("before", 1.0)), 7);
 
         assertThat(trace.csv())
-                .isEqualTo("iteration,objective,gradientNorm,length,values,gradients,matrices,rows,\"a, \"\"b\"\"\",before\n"
-                        + "1,0.3333333333333333,1.0E-5,0.5,1,2,3,400,0.30000000000000004,\n"
-                        + "2,NaN,1.0E-5,0.5,1,2,3,400,,1.0\n");
+                .isEqualTo(
+                        "iteration,objective,gradientNorm,length,values,gradients,matrices,rows,\"a, \"\"b\"\"\",before\n"
+                                + "1,0.3333333333333333,1.0E-5,0.5,1,2,3,400,0.30000000000000004,\n"
+                                + "2,NaN,1.0E-5,0.5,1,2,3,400,,1.0\n");
     }
 
     @Test

@@ -58,8 +58,7 @@ class TrainingTest {
     }
 
     private static Training<Double> training(Run run, List<Stopping> stopping, Observer... observers) {
-        return Training.of(
-                run, trace -> ((ParameterRun) run).theta()[0], stopping, List.of(observers));
+        return Training.of(run, trace -> ((ParameterRun) run).theta()[0], stopping, List.of(observers));
     }
 
     private static Training<Double> training(Stopping... stopping) {
@@ -75,8 +74,9 @@ class TrainingTest {
         assertThat(model).isEqualTo(1);
         assertThat(training.trace().objective()).containsExactly(16, 4, 1);
         assertThat(training.reason())
-                .hasToString("LIMIT: The limit of 3 steps was reached before the tolerance: allow more, or check the scale of "
-                        + "the columns.");
+                .hasToString(
+                        "LIMIT: The limit of 3 steps was reached before the tolerance: allow more, or check the scale of "
+                                + "the columns.");
         assertThat(training.last().stop()).isEqualTo(training.reason());
     }
 
@@ -95,7 +95,8 @@ class TrainingTest {
     void theReasonOfTheRunComesBeforeThatOfRules() {
         Run converging = ending(StopReason.converged("Done."));
 
-        Training<Double> training = Training.of(converging, trace -> 0.0, List.of(Stopping.maxIterations(1)), List.of());
+        Training<Double> training =
+                Training.of(converging, trace -> 0.0, List.of(Stopping.maxIterations(1)), List.of());
         training.finish();
 
         assertThat(training.reason()).hasToString("CONVERGED: Done.");
@@ -128,7 +129,8 @@ class TrainingTest {
 
         Training<Double> second = training(new Halving(-1, saved), List.of(Stopping.maxIterations(5)));
 
-        assertThat(second.finish()).isEqualTo(training(Stopping.maxIterations(5)).finish());
+        assertThat(second.finish())
+                .isEqualTo(training(Stopping.maxIterations(5)).finish());
         assertThat(second.trace().step(0).iteration()).isEqualTo(3);
     }
 
@@ -217,11 +219,13 @@ class TrainingTest {
         lost.finish();
 
         assertThat(infinite.reason())
-                .hasToString("DIVERGED: After step 1 the objective is Infinity: try a smaller learning rate or a stronger "
-                        + "penalty, or scale the columns.");
+                .hasToString(
+                        "DIVERGED: After step 1 the objective is Infinity: try a smaller learning rate or a stronger "
+                                + "penalty, or scale the columns.");
         assertThat(lost.reason())
-                .hasToString("DIVERGED: After step 1 parameter 0 is NaN: try a smaller learning rate or a stronger penalty, "
-                        + "or scale the columns.");
+                .hasToString(
+                        "DIVERGED: After step 1 parameter 0 is NaN: try a smaller learning rate or a stronger penalty, "
+                                + "or scale the columns.");
     }
 
     @Test
@@ -243,19 +247,19 @@ class TrainingTest {
         assertThat(explanation.value()).isEqualTo(16);
         assertThat(explanation.recompute()).isCloseTo(16, within(1e-14));
         assertThat(explanation)
-                .hasToString("    16.00000  objective after step 1, where the gradient is 8.000; it took 1 values, 2 gradients, "
-                        + "0 matrices over 30 rows, sum of:\n"
-                        + "      64.00000  objective before\n"
-                        + "     -64.00000  change that the slope promised, product of:\n"
-                        + "         0.50000  step length α\n"
-                        + "        -128.000  slope ⟨∇F, d⟩\n"
-                        + "      16.00000  what curvature added: the change was -48.00, 0.750 of the promise");
+                .hasToString(
+                        "    16.00000  objective after step 1, where the gradient is 8.000; it took 1 values, 2 gradients, "
+                                + "0 matrices over 30 rows, sum of:\n"
+                                + "      64.00000  objective before\n"
+                                + "     -64.00000  change that the slope promised, product of:\n"
+                                + "         0.50000  step length α\n"
+                                + "        -128.000  slope ⟨∇F, d⟩\n"
+                                + "      16.00000  what curvature added: the change was -48.00, 0.750 of the promise");
     }
 
     @Test
     void aStepWithoutASlopeIsExplainedAsItIs() {
-        Training<Double> training =
-                Training.of(reporting(3, StopReason.RUNNING), trace -> 0.0, List.of(), List.of());
+        Training<Double> training = Training.of(reporting(3, StopReason.RUNNING), trace -> 0.0, List.of(), List.of());
         training.step();
 
         assertThat(training.explainStep().parts()).isEmpty();

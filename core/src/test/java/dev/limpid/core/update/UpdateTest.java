@@ -68,7 +68,8 @@ class UpdateTest {
 
     @Test
     void sgdFollowsItsGoldenTrace() {
-        assertThat(trace(Sgd.withLearningRate(0.1))).containsExactly(new double[] {0.95, 0.975, 0.875}, within(PRINTED));
+        assertThat(trace(Sgd.withLearningRate(0.1)))
+                .containsExactly(new double[] {0.95, 0.975, 0.875}, within(PRINTED));
     }
 
     @Test
@@ -143,8 +144,9 @@ class UpdateTest {
     @Test
     void averagesOfParametersThatAreOwnedAreRefused() {
         assertThatThrownBy(() -> new Averaged(new Owner(), 0))
-                .hasMessage("update must not own its parameters, but Owner does: its points are not where the objective is to "
-                        + "be small, so use its own average");
+                .hasMessage(
+                        "update must not own its parameters, but Owner does: its points are not where the objective is to "
+                                + "be small, so use its own average");
         assertThat(new Clipped(new Owner(), 1).ownsParameters()).isTrue();
     }
 
