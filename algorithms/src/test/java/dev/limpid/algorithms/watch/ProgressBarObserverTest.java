@@ -9,6 +9,7 @@ import dev.limpid.core.training.StopReason;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.atomic.AtomicInteger;
 import me.tongfei.progressbar.ProgressBarConsumer;
 import org.junit.jupiter.api.Test;
 
@@ -18,7 +19,7 @@ class ProgressBarObserverTest {
     private static final class Screen implements ProgressBarConsumer {
 
         private final List<String> shown = new CopyOnWriteArrayList<>();
-        private volatile int closed;
+        private final AtomicInteger closed = new AtomicInteger();
 
         @Override
         public int getMaxRenderedLength() {
@@ -32,7 +33,7 @@ class ProgressBarObserverTest {
 
         @Override
         public void close() {
-            closed = closed + 1;
+            closed.incrementAndGet();
         }
 
         String last() {
@@ -53,8 +54,12 @@ class ProgressBarObserverTest {
         observer.onStep(step(2, StopReason.RUNNING));
         observer.onStep(step(3, StopReason.converged("Done.")));
 
-        assertThat(screen.closed).isEqualTo(1);
-        assertThat(screen.last()).contains("bikes").contains("3/3").contains("100%").contains("objective 0.125000");
+        assertThat(screen.closed).hasValue(1);
+        assertThat(screen.last())
+                .contains("bikes")
+                .contains("3/3")
+                .contains("100%")
+                .contains("objective 0.125000");
     }
 
     @Test
@@ -79,14 +84,16 @@ class ProgressBarObserverTest {
     @Test
     void aFitThatFailsCanBeClosedAndAnotherShown() {
         Screen screen = new Screen();
-        try (ProgressBarObserver observer = new ProgressBarObserver("bikes", 2, () -> screen)) {
-            observer.onStep(step(1, StopReason.RUNNING));
-            observer.close();
-            assertThat(screen.closed).isEqualTo(1);
-            observer.onStep(step(1, StopReason.RUNNING));
-        }
+        ProgressBarObserver observer = new ProgressBarObserver("bikes", 2, () -> screen);
+        observer.onStep(step(1, StopReason.RUNNING));
+        observer.close();
+        observer.close();
+        assertThat(screen.closed).hasValue(1);
 
-        assertThat(screen.closed).isEqualTo(2);
+        observer.onStep(step(1, StopReason.RUNNING));
+        observer.close();
+
+        assertThat(screen.closed).hasValue(2);
     }
 
     @Test

@@ -80,7 +80,8 @@ class TraceHtmlTest {
 
     @Test
     void pointsLieInsideTheChartAndFollowTheNumbers() throws Exception {
-        Element chart = parse(charts(TraceHtml.page("Fit", Map.of("fit", trace(50, t -> 50 - t)))).get(0));
+        Element chart = parse(charts(TraceHtml.page("Fit", Map.of("fit", trace(50, t -> 50 - t))))
+                .get(0));
 
         String points = ((Element) chart.getElementsByTagName("polyline").item(0)).getAttribute("points");
         String[] pairs = points.split(" ");
@@ -94,7 +95,8 @@ class TraceHtmlTest {
     @Test
     void decadesGetALogarithmicScale() {
         String wide = TraceHtml.page("Fit", Map.of("fit", trace(9, t -> Math.pow(10, -t))));
-        String narrow = charts(TraceHtml.page("Fit", Map.of("fit", trace(9, t -> t)))).get(0);
+        String narrow =
+                charts(TraceHtml.page("Fit", Map.of("fit", trace(9, t -> t)))).get(0);
 
         assertThat(charts(wide).get(0)).contains("logarithmic").contains(">1e-05<");
         assertThat(narrow).doesNotContain("logarithmic").contains(">2<");
@@ -104,7 +106,10 @@ class TraceHtmlTest {
     void numbersThatAreNotFiniteAreLeftOut() throws Exception {
         String page = TraceHtml.page("Fit", Map.of("fit", trace(9, t -> t == 4 ? Double.NaN : t)));
 
-        String points = ((Element) parse(charts(page).get(0)).getElementsByTagName("polyline").item(0)).getAttribute("points");
+        String points = ((Element) parse(charts(page).get(0))
+                        .getElementsByTagName("polyline")
+                        .item(0))
+                .getAttribute("points");
         assertThat(points.split(" ")).hasSize(8);
         assertThat(points).doesNotContain("NaN");
     }
@@ -147,7 +152,11 @@ class TraceHtmlTest {
     void thePageNeedsNothingFromElsewhere() {
         String page = TraceHtml.page("Fit", Map.of("fit", trace(3, t -> t)));
 
-        assertThat(page).doesNotContain("http").doesNotContain("src=").doesNotContain("url(").doesNotContain("<link");
+        assertThat(page)
+                .doesNotContain("http")
+                .doesNotContain("src=")
+                .doesNotContain("url(")
+                .doesNotContain("<link");
     }
 
     @Test

@@ -10,7 +10,8 @@ final class Patience {
 
     private final int steps;
     private final String measured;
-    private final double[] state; // least objective, least measure, steps in a row without a lower one; then whether begun
+    private final double[]
+            state; // least objective, least measure, steps in a row without a lower one; then whether begun
 
     /**
      * Waits for some steps.
@@ -42,8 +43,10 @@ final class Patience {
     }
 
     StopReason stalled(double objective, double measure) {
-        return new StopReason(StopReason.Kind.STALLED, "The last " + steps + " steps lowered neither the objective, " + objective
-                + ", by more than its rounding, nor " + measured + ", " + measure
-                + ": this is as exact as its digits allow. A larger tolerance stops earlier.");
+        return new StopReason(
+                StopReason.Kind.STALLED,
+                "The last " + steps + " steps lowered neither the objective, " + objective
+                        + ", by more than its rounding, nor " + measured + ", " + measure
+                        + ": this is as exact as its digits allow. A larger tolerance stops earlier.");
     }
 }

@@ -29,7 +29,7 @@ final class SufficientDecrease {
     }
 
     boolean holds(Line.Point p) {
-        return byValues(p) || isRounding(p) && bySlopes(p);
+        return byValues(p) || (isRounding(p) && bySlopes(p));
     }
 
     private boolean byValues(Line.Point p) {

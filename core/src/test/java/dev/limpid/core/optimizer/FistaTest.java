@@ -144,9 +144,10 @@ class FistaTest {
         Runs.End end = Runs.finish(FISTA.withTolerance(0), lasso(0.1), new double[8]);
 
         assertThat(end.step().stop().sentence())
-                .matches("The prox-gradient mapping is 0\\.|The last 100 steps lowered neither the objective, .*, by more than its "
-                        + "rounding, nor the prox-gradient mapping's largest entry, .*: this is as exact as its digits allow\\. "
-                        + "A larger tolerance stops earlier\\.");
+                .matches(
+                        "The prox-gradient mapping is 0\\.|The last 100 steps lowered neither the objective, .*, by more than its "
+                                + "rounding, nor the prox-gradient mapping's largest entry, .*: this is as exact as its digits allow\\. "
+                                + "A larger tolerance stops earlier\\.");
     }
 
     @Test

@@ -128,9 +128,10 @@ class LbfgsTest {
 
         assertThat(end.step().stop().kind()).isEqualTo(Kind.STALLED);
         assertThat(end.step().stop().sentence())
-                .matches("The last 10 steps lowered neither the objective, .*, by more than its rounding, nor the gradient's largest "
-                        + "entry, .*: this is as exact as its digits allow\\. A larger tolerance stops earlier\\."
-                        + "|WolfeSearch found no point .*");
+                .matches(
+                        "The last 10 steps lowered neither the objective, .*, by more than its rounding, nor the gradient's largest "
+                                + "entry, .*: this is as exact as its digits allow\\. A larger tolerance stops earlier\\."
+                                + "|WolfeSearch found no point .*");
         assertThat(end.theta()).containsExactly(new double[] {1, 1, 1}, within(1e-4));
     }
 

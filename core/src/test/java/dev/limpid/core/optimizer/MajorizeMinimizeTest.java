@@ -165,21 +165,24 @@ class MajorizeMinimizeTest {
 
         Runs.End again = Runs.finish(MM, risk, minimum);
 
-        assertThat(again.step().stop().sentence()).matches("The gradient is 0\\.|The Newton decrement, .*E-\\d+, is rounding of "
-                + "the objective, 0\\..*: this is as exact as its digits allow\\.");
+        assertThat(again.step().stop().sentence())
+                .matches("The gradient is 0\\.|The Newton decrement, .*E-\\d+, is rounding of "
+                        + "the objective, 0\\..*: this is as exact as its digits allow\\.");
     }
 
     @Test
     void aGradientOfTheWrongSignIsReported() {
-        RegressionToy wrong = new RegressionToy(new double[][] {{1}}, new double[] {0}, r -> r * r / 2, r -> -r, r -> 1, "");
+        RegressionToy wrong =
+                new RegressionToy(new double[][] {{1}}, new double[] {0}, r -> r * r / 2, r -> -r, r -> 1, "");
 
         Runs.End end = Runs.finish(MM, wrong, 3);
 
         assertThat(end.theta()).containsExactly(3);
         assertThat(end.step().stop())
-                .hasToString("STALLED: ArmijoSearch found no point below the objective, 4.5, though its slope is -9.0; the "
-                        + "gradient's largest entry is 3.0 after 3.0 at the start. If that is small, this is as exact as "
-                        + "rounding allows; if not, check the gradient.");
+                .hasToString(
+                        "STALLED: ArmijoSearch found no point below the objective, 4.5, though its slope is -9.0; the "
+                                + "gradient's largest entry is 3.0 after 3.0 at the start. If that is small, this is as exact as "
+                                + "rounding allows; if not, check the gradient.");
     }
 
     @Test
@@ -193,7 +196,8 @@ class MajorizeMinimizeTest {
                         .step()
                         .stop()
                         .sentence())
-                .matches("With curvatures near kinks up to .*, the last step lowered the objective, .*, by its rounding only\\.");
+                .matches(
+                        "With curvatures near kinks up to .*, the last step lowered the objective, .*, by its rounding only\\.");
     }
 
     @Test

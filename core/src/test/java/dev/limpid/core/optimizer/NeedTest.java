@@ -23,7 +23,8 @@ class NeedTest {
         RegressionToy squares = RegressionToy.squares(X, Y);
 
         assertThat(SMOOTH.require("Newton", squares)).isSameAs(squares);
-        assertThat(new Need<>(Curved.class, false, "curvature").require("Newton", squares)).isSameAs(squares);
+        assertThat(new Need<>(Curved.class, false, "curvature").require("Newton", squares))
+                .isSameAs(squares);
     }
 
     @Test
@@ -32,14 +33,18 @@ class NeedTest {
 
         assertThatThrownBy(() -> linear.require("Sdca", RegressionToy.squares(X, Y)))
                 .isInstanceOf(IllegalArgumentException.class)
-                .hasMessage("Sdca needs a linear sum, but the objective offers no LinearSum view: use Lbfgs or MajorizeMinimize");
+                .hasMessage(
+                        "Sdca needs a linear sum, but the objective offers no LinearSum view: use Lbfgs or MajorizeMinimize");
         assertThatThrownBy(() -> linear.require("Sdca", RegressionToy.quantile(X, Y, 0.5)))
-                .hasMessage("Sdca needs a linear sum, but the objective offers no LinearSum view: use MajorizeMinimize");
-        assertThatThrownBy(() -> linear.require("Sdca", new SumToy(new double[] {1}).penalized("theta", L1Penalty.of(1))))
+                .hasMessage(
+                        "Sdca needs a linear sum, but the objective offers no LinearSum view: use MajorizeMinimize");
+        assertThatThrownBy(
+                        () -> linear.require("Sdca", new SumToy(new double[] {1}).penalized("theta", L1Penalty.of(1))))
                 .hasMessage("Sdca needs a linear sum, but the penalty offers only a prox: use Fista");
         assertThatThrownBy(() -> SMOOTH.require("Newton", valueOnly()))
-                .hasMessage("Newton needs a smooth objective, but the objective offers no Smooth view: give it a gradient without "
-                        + "kinks and use Lbfgs");
+                .hasMessage(
+                        "Newton needs a smooth objective, but the objective offers no Smooth view: give it a gradient without "
+                                + "kinks and use Lbfgs");
     }
 
     private static Objective valueOnly() {

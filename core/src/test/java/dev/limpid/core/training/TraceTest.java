@@ -21,20 +21,20 @@ class TraceTest {
         }
         trace.replaceLast(trace.last().stopping(StopReason.converged("Done.")));
 
-        assertThat(trace)
-                .hasToString("    step       objective        gradient          length\n"
-                        + "       1        1.000000     1.00000e-05        0.500000\n"
-                        + "       2        0.500000     1.00000e-05        0.500000\n"
-                        + "       3        0.333333     1.00000e-05        0.500000\n"
-                        + "       4        0.250000     1.00000e-05        0.500000\n"
-                        + "       5        0.200000     1.00000e-05        0.500000\n"
-                        + "       …               …               …               …\n"
-                        + "      96        0.010417     1.00000e-05        0.500000\n"
-                        + "      97        0.010309     1.00000e-05        0.500000\n"
-                        + "      98        0.010204     1.00000e-05        0.500000\n"
-                        + "      99        0.010101     1.00000e-05        0.500000\n"
-                        + "     100        0.010000     1.00000e-05        0.500000\n"
-                        + "CONVERGED: Done.");
+        assertThat(trace).hasToString("""
+                            step       objective        gradient          length
+                               1        1.000000     1.00000e-05        0.500000
+                               2        0.500000     1.00000e-05        0.500000
+                               3        0.333333     1.00000e-05        0.500000
+                               4        0.250000     1.00000e-05        0.500000
+                               5        0.200000     1.00000e-05        0.500000
+                               …               …               …               …
+                              96        0.010417     1.00000e-05        0.500000
+                              97        0.010309     1.00000e-05        0.500000
+                              98        0.010204     1.00000e-05        0.500000
+                              99        0.010101     1.00000e-05        0.500000
+                             100        0.010000     1.00000e-05        0.500000
+                        CONVERGED: Done.""");
     }
 
     @Test
@@ -43,10 +43,10 @@ class TraceTest {
         trace.add(step(1, 3, Map.of(Step.VALIDATION, 4.0)), 0);
         trace.add(step(2, 2, Map.of()), 0);
 
-        assertThat(trace)
-                .hasToString("    step       objective        gradient          length      validation\n"
-                        + "       1        3.000000     1.00000e-05        0.500000        4.000000\n"
-                        + "       2        2.000000     1.00000e-05        0.500000               –");
+        assertThat(trace).hasToString("""
+                            step       objective        gradient          length      validation
+                               1        3.000000     1.00000e-05        0.500000        4.000000
+                               2        2.000000     1.00000e-05        0.500000               –""");
     }
 
     @Test
