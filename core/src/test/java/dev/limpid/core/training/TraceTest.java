@@ -46,7 +46,8 @@ class TraceTest {
         assertThat(trace).hasToString("""
                             step       objective        gradient          length      validation
                                1        3.000000     1.00000e-05        0.500000        4.000000
-                               2        2.000000     1.00000e-05        0.500000               –""");
+                               2        2.000000     1.00000e-05        0.500000               –
+                        """.stripTrailing());
     }
 
     @Test
