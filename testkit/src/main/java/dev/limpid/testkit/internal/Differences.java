@@ -62,7 +62,20 @@ public final class Differences {
      * @return v′(x)
      */
     public static Estimate central(DoubleUnaryOperator v, double x) {
-        return extrapolate(v, x, 1, 4);
+        return central(v, x, 0);
+    }
+
+    /**
+     * Computes v′(x) from both sides, of a function that is rounded more coarsely than its last digit (a difference of larger
+     * numbers, say).
+     *
+     * @param v the function
+     * @param x the point
+     * @param noise what the function may be wrong by, ≥ 0
+     * @return v′(x)
+     */
+    public static Estimate central(DoubleUnaryOperator v, double x, double noise) {
+        return extrapolate(v, x, 1, 4, noise);
     }
 
     /**
@@ -73,7 +86,7 @@ public final class Differences {
      * @return the slope
      */
     public static Estimate right(DoubleUnaryOperator v, double x) {
-        return extrapolate(v, x, 0, 2);
+        return extrapolate(v, x, 0, 2, 0);
     }
 
     /**
@@ -88,7 +101,7 @@ public final class Differences {
         return new Estimate(-mirrored.value(), mirrored.error());
     }
 
-    private static Estimate extrapolate(DoubleUnaryOperator v, double x, double back, double factor) {
+    private static Estimate extrapolate(DoubleUnaryOperator v, double x, double back, double factor, double noise) {
         double[][] t = new double[HALVINGS + 1][HALVINGS + 1];
         double best = Double.NaN;
         double bestError = Double.POSITIVE_INFINITY;
@@ -107,7 +120,7 @@ public final class Differences {
                 if (error < bestError) {
                     bestError = error;
                     best = t[j][i];
-                    rounding = 8 * Math.ulp(Math.max(Math.abs(low), Math.abs(high))) / (to - from);
+                    rounding = (8 * Math.ulp(Math.max(Math.abs(low), Math.abs(high))) + 2 * noise) / (to - from);
                 }
             }
         }

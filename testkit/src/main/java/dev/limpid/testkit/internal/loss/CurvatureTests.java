@@ -65,7 +65,7 @@ public final class CurvatureTests {
             double[] f = point.f().clone();
             f[k] = x;
             return probe.gradient(point.with(f))[k];
-        });
+        }, probe.gradientNoise(point.given()), probe.gradientNoise(point.given()));
         if (!reading.isMeasured() || reading.right()) {
             return null;
         }

@@ -44,7 +44,9 @@ final class Diagnosis {
     }
 
     private String relation() {
-        if (wrong.stream().anyMatch(r -> !Double.isFinite(r.stated()))) {
+        List<Reading> finite =
+                wrong.stream().filter(r -> Double.isFinite(r.stated())).toList();
+        if (finite.isEmpty()) {
             return method + " is not finite where " + below
                     + " is: an exp that overflows, 0·log 0, or 0/0; compute it in a stable form";
         }
@@ -53,10 +55,10 @@ final class Diagnosis {
                     ? method + " is always 0"
                     : method + " vanishes, as where a probability is clipped";
         }
-        List<Reading> clear = wrong.stream()
-                .filter(r -> Math.abs(r.measured().value()) > 1e3 * r.measured().error())
+        List<Reading> clear = finite.stream()
+                .filter(r -> Math.abs(r.measured().value()) > 1e5 * r.measured().error())
                 .toList();
-        double size = Math.abs(wrong.get(0).stated());
+        double size = Math.abs(finite.get(0).stated());
         if (wrong.size() > 1
                 && clear.stream().allMatch(r -> Math.abs(r.stated()) == size && Math.abs(r.ratio()) < 1)
                 && clear.stream()
@@ -74,7 +76,7 @@ final class Diagnosis {
         if (!link.isEmpty()) {
             return link;
         }
-        return shift();
+        return shift(finite);
     }
 
     private String factor(double c) {
@@ -122,12 +124,12 @@ final class Diagnosis {
         return "";
     }
 
-    private String shift() {
-        double constant = constant(wrong, r -> r.stated() - r.measured().value());
+    private String shift(List<Reading> finite) {
+        double constant = constant(finite, r -> r.stated() - r.measured().value());
         if (!Double.isNaN(constant)) {
             return method + " is off by the constant " + Text.brief(constant);
         }
-        List<Reading> away = wrong.stream().filter(r -> Math.abs(r.f()) > 1e-2).toList();
+        List<Reading> away = finite.stream().filter(r -> Math.abs(r.f()) > 1e-2).toList();
         double slope = constant(away, r -> (r.stated() - r.measured().value()) / r.f());
         if (!Double.isNaN(slope)) {
             return method + " has " + Text.brief(slope) + "·f too much: a penalty that is missing in " + below;

@@ -22,9 +22,17 @@ public final class GradientTests {
      */
     public static Outcome gradient(LossSubject subject) {
         LossProbe probe = LossProbe.of(subject);
+        Outcome noisy = NoiseTest.value(probe);
+        if (noisy.isFailure()) {
+            return noisy;
+        }
         List<Reading> readings = new ArrayList<>();
-        for (LossProbe.Point point : probe.points()) {
-            readings.addAll(readings(probe, point));
+        for (LossProbe.Case given : probe.cases()) {
+            double noise = probe.valueNoise(given);
+            double slack = probe.gradientNoise(given);
+            for (double[] f : probe.scores(given)) {
+                readings.addAll(readings(probe, new LossProbe.Point(given, f), noise, slack));
+            }
         }
         return judge(probe, readings, "gradient", "value");
     }
@@ -58,7 +66,8 @@ public final class GradientTests {
 
     private static Outcome gradientAt(LossSubject subject, LossProbe.Case given, double[] f) {
         LossProbe probe = LossProbe.of(subject);
-        List<Reading> readings = readings(probe, new LossProbe.Point(given, f.clone()));
+        List<Reading> readings = readings(
+                probe, new LossProbe.Point(given, f.clone()), probe.valueNoise(given), probe.gradientNoise(given));
         if (readings.isEmpty()) {
             return Outcome.vacuous("value is not finite around this point, so there is nothing to compare with.");
         }
@@ -67,7 +76,7 @@ public final class GradientTests {
                 : judge(probe, readings, "gradient", "value");
     }
 
-    private static List<Reading> readings(LossProbe probe, LossProbe.Point point) {
+    private static List<Reading> readings(LossProbe probe, LossProbe.Point point, double noise, double slack) {
         double[] g = probe.gradient(point.with(point.f().clone()));
         List<Reading> readings = new ArrayList<>();
         for (int k = 0; k < g.length; k++) {
@@ -76,7 +85,7 @@ public final class GradientTests {
                 double[] f = point.f().clone();
                 f[component] = x;
                 return probe.value(point.given(), f);
-            });
+            }, noise, slack);
             if (reading.isMeasured()) {
                 readings.add(reading);
             }
@@ -93,26 +102,13 @@ public final class GradientTests {
     public static Outcome secondDerivative(LossSubject subject) {
         LossProbe probe = LossProbe.of(subject);
         List<Reading> readings = new ArrayList<>();
-        for (LossProbe.Point point : probe.points()) {
-            int k = point.f().length;
-            double[][] second = new double[k][k];
-            try {
-                probe.second(point.given(), point.f().clone(), second);
-            } catch (UnsupportedOperationException none) {
-                return Outcome.notApplicable("no second derivative declared");
-            }
-            for (int i = 0; i < k; i++) {
-                for (int j = 0; j < k; j++) {
-                    int row = i;
-                    int column = j;
-                    Reading reading = Reading.of(point, column, second[row][column], x -> {
-                        double[] f = point.f().clone();
-                        f[column] = x;
-                        return probe.gradient(point.with(f))[row];
-                    });
-                    if (reading.isMeasured()) {
-                        readings.add(reading);
-                    }
+        for (LossProbe.Case given : probe.cases()) {
+            double noise = probe.gradientNoise(given);
+            for (double[] f : probe.scores(given)) {
+                try {
+                    readings.addAll(secondReadings(probe, new LossProbe.Point(given, f), noise));
+                } catch (UnsupportedOperationException none) {
+                    return Outcome.notApplicable("no second derivative declared");
                 }
             }
         }
@@ -122,6 +118,34 @@ public final class GradientTests {
                     : Outcome.vacuous("All second derivatives are lost in rounding.");
         }
         return judge(probe, readings, "secondDerivative", "gradient");
+    }
+
+    private static List<Reading> secondReadings(LossProbe probe, LossProbe.Point point, double noise) {
+        int k = point.f().length;
+        double[][] second = new double[k][k];
+        probe.second(point.given(), point.f().clone(), second);
+        List<Reading> readings = new ArrayList<>();
+        for (int i = 0; i < k; i++) {
+            for (int j = 0; j < k; j++) {
+                int row = i;
+                int column = j;
+                Reading reading = Reading.of(
+                        point,
+                        column,
+                        second[row][column],
+                        x -> {
+                            double[] f = point.f().clone();
+                            f[column] = x;
+                            return probe.gradient(point.with(f))[row];
+                        },
+                        noise,
+                        noise);
+                if (reading.isMeasured()) {
+                    readings.add(reading);
+                }
+            }
+        }
+        return readings;
     }
 
     private static Outcome judge(LossProbe probe, List<Reading> readings, String method, String below) {
@@ -134,24 +158,7 @@ public final class GradientTests {
         if (!wrong.isEmpty()) {
             return Outcome.failed(describe(probe, readings, wrong, method, below));
         }
-        List<Reading> steep = telling.stream()
-                .filter(r -> Math.abs(r.measured().value()) > 0.01 * Math.abs(probe.value(r.point())))
-                .toList();
-        long noisy = steep.stream().filter(GradientTests::isNoisy).count();
-        if (method.equals("gradient") && noisy > steep.size() / 2) {
-            Reading worst =
-                    steep.stream().filter(GradientTests::isNoisy).findFirst().orElseThrow();
-            return Outcome.failed("at " + probe.print(worst.point()) + "\n  derivative of value  "
-                    + worst.measured().value() + "  (± "
-                    + Text.brief(worst.measured().error())
-                    + ")\nLikely cause: value is noisy, as if computed in float or at random; compute it in double, the"
-                    + " same each time.");
-        }
         return Outcome.passed();
-    }
-
-    private static boolean isNoisy(Reading r) {
-        return r.measured().error() > 1e-5 * Math.abs(r.measured().value());
     }
 
     private static String describe(

@@ -106,6 +106,30 @@ abstract class LossProbe {
         return value(p.given(), p.f());
     }
 
+    /**
+     * Returns what values of a case may be rounded by: the last digits of a typical one, for formulas such as p − y are
+     * differences of numbers of that size.
+     */
+    final double valueNoise(Case c) {
+        return rounding(scores(c).stream().mapToDouble(f -> value(c, f)).toArray());
+    }
+
+    /** Returns what gradients of a case may be rounded by. */
+    final double gradientNoise(Case c) {
+        return rounding(scores(c).stream()
+                .flatMapToDouble(f -> java.util.Arrays.stream(gradient(new Point(c, f))))
+                .toArray());
+    }
+
+    private static double rounding(double[] numbers) {
+        double[] sizes = java.util.Arrays.stream(numbers)
+                .map(Math::abs)
+                .filter(Double::isFinite)
+                .sorted()
+                .toArray();
+        return sizes.length == 0 ? 0 : 4 * Math.ulp(sizes[sizes.length / 2]);
+    }
+
     /** All points: each case with each of its scores. */
     final List<Point> points() {
         List<Point> points = new ArrayList<>();

@@ -22,11 +22,20 @@ record Reading(LossProbe.Point point, int component, double stated, Estimate mea
      * @param component which component
      * @param stated what the part says
      * @param function the function of that component
+     * @param noise rounding of the function
+     * @param slack rounding of what is stated
      * @return the reading
      */
-    static Reading of(LossProbe.Point point, int component, double stated, DoubleUnaryOperator function) {
+    static Reading of(
+            LossProbe.Point point,
+            int component,
+            double stated,
+            DoubleUnaryOperator function,
+            double noise,
+            double slack) {
         double x = point.f()[component];
-        Estimate measured = Differences.central(function, x);
+        Estimate exact = Differences.central(function, x, noise);
+        Estimate measured = new Estimate(exact.value(), exact.error() + slack);
         boolean right = measured.agrees(stated) || isBetweenSlopes(stated, function, x);
         return new Reading(point, component, stated, measured, right);
     }
