@@ -20,7 +20,6 @@ import dev.limpid.testkit.law.Outcome;
 import dev.limpid.testkit.law.Report;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -126,8 +125,7 @@ class BrokenLossesTest {
                         "gradient is clipped at ±1.0, only in the tail, |f − y| ≥ "),
                 new Fault(
                         "clipped probability",
-                        Variant.of(LOGISTIC)
-                                .gradient((y, f) -> Math.abs(f) > 16 ? 0 : sigmoid(f) - y),
+                        Variant.of(LOGISTIC).gradient((y, f) -> Math.abs(f) > 16 ? 0 : sigmoid(f) - y),
                         law,
                         "gradient vanishes, as where a probability is clipped"),
                 new Fault(
@@ -168,8 +166,7 @@ class BrokenLossesTest {
                         "value is noisy, as if computed in float or at random"),
                 new Fault(
                         "value with noise",
-                        Variant.of(SQUARED)
-                                .value((y, f) -> 0.5 * (f - y) * (f - y) * (1 + 1e-7 * Math.sin(1e9 * f))),
+                        Variant.of(SQUARED).value((y, f) -> 0.5 * (f - y) * (f - y) * (1 + 1e-7 * Math.sin(1e9 * f))),
                         law,
                         "value is noisy, as if computed in float or at random"),
                 new Fault(
@@ -204,9 +201,8 @@ class BrokenLossesTest {
                 new Fault(
                         "branches that do not meet",
                         Variant.of(new HuberLoss(DELTA))
-                                .value((y, f) -> Math.abs(f - y) <= DELTA
-                                        ? 0.5 * (f - y) * (f - y)
-                                        : DELTA * Math.abs(f - y)),
+                                .value((y, f) ->
+                                        Math.abs(f - y) <= DELTA ? 0.5 * (f - y) * (f - y) : DELTA * Math.abs(f - y)),
                         LossLaw.CONTINUOUS,
                         "two branches that do not meet where they join"),
                 new Fault(
@@ -343,10 +339,11 @@ class BrokenLossesTest {
                                 .gradient((y, f) -> SQUARED.gradient(y - 1, f)),
                         LossLaw.PERFECT_PREDICTION,
                         "the target is recoded"),
+                new Fault("check that NaN passes", new LenientCheck(), LossLaw.CHECK, "a comparison that NaN passes"),
                 new Fault(
-                        "check that NaN passes", new LenientCheck(), LossLaw.CHECK, "a comparison that NaN passes"),
-                new Fault("running mean in a field", new Remembering(), LossLaw.STATELESS, "a field remembers something"),
-                new Fault("numbers that depend on the thread", new PerThread(), LossLaw.THREADS, "used as scratch space"),
+                        "running mean in a field", new Remembering(), LossLaw.STATELESS, "a field remembers something"),
+                new Fault(
+                        "numbers that depend on the thread", new PerThread(), LossLaw.THREADS, "used as scratch space"),
                 new Fault(
                         "scores changed in place",
                         new BrokenVectorLosses.InPlace(),
@@ -458,9 +455,10 @@ class BrokenLossesTest {
         List<LossLaw> found =
                 Stream.concat(gradients(), others()).map(Fault::law).distinct().toList();
 
-        assertThat(found).containsAll(LossLaw.all().stream()
-                .filter(law -> law != LossLaw.KERNEL)
-                .toList());
+        assertThat(found)
+                .containsAll(LossLaw.all().stream()
+                        .filter(law -> law != LossLaw.KERNEL)
+                        .toList());
         assertThat(new LossWithAStaticSwitch()).obeys(LossLaw.GRADIENT);
         assertThat(Report.test("L", LossLaw.KERNEL, () -> LossSubject.of(new LossWithAStaticSwitch()), Map.of())
                         .text())
@@ -477,6 +475,6 @@ class BrokenLossesTest {
 
     @Test
     void softmaxOfCoreIsTheRightOneOfTheVectorLosses() {
-        assertThat(Objects.requireNonNull(new SoftmaxLoss(3))).obeysItsLaws();
+        assertThat(new SoftmaxLoss(3)).obeysItsLaws();
     }
 }

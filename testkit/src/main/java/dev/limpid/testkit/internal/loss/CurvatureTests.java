@@ -61,11 +61,17 @@ public final class CurvatureTests {
     }
 
     private static @Nullable Outcome exact(LossProbe probe, LossProbe.Point point, int k, double[] h) {
-        Reading reading = Reading.of(point, k, h[k], x -> {
-            double[] f = point.f().clone();
-            f[k] = x;
-            return probe.gradient(point.with(f))[k];
-        }, probe.gradientNoise(point.given()), probe.gradientNoise(point.given()));
+        Reading reading = Reading.of(
+                point,
+                k,
+                h[k],
+                x -> {
+                    double[] f = point.f().clone();
+                    f[k] = x;
+                    return probe.gradient(point.with(f))[k];
+                },
+                probe.gradientNoise(point.given()),
+                probe.gradientNoise(point.given()));
         if (!reading.isMeasured() || reading.right()) {
             return null;
         }

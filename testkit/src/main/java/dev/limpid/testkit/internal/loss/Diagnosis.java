@@ -58,6 +58,10 @@ final class Diagnosis {
         List<Reading> clear = finite.stream()
                 .filter(r -> Math.abs(r.measured().value()) > 1e5 * r.measured().error())
                 .toList();
+        double factor = constant(clear, Reading::ratio);
+        if (!Double.isNaN(factor)) {
+            return factor(factor);
+        }
         double size = Math.abs(finite.get(0).stated());
         if (wrong.size() > 1
                 && clear.stream().allMatch(r -> Math.abs(r.stated()) == size && Math.abs(r.ratio()) < 1)
@@ -67,10 +71,6 @@ final class Diagnosis {
                                 .count()
                         > 1) {
             return method + " is clipped at ±" + size;
-        }
-        double factor = constant(clear, Reading::ratio);
-        if (!Double.isNaN(factor)) {
-            return factor(factor);
         }
         String link = link(clear);
         if (!link.isEmpty()) {

@@ -81,11 +81,17 @@ public final class GradientTests {
         List<Reading> readings = new ArrayList<>();
         for (int k = 0; k < g.length; k++) {
             int component = k;
-            Reading reading = Reading.of(point, k, g[k], x -> {
-                double[] f = point.f().clone();
-                f[component] = x;
-                return probe.value(point.given(), f);
-            }, noise, slack);
+            Reading reading = Reading.of(
+                    point,
+                    k,
+                    g[k],
+                    x -> {
+                        double[] f = point.f().clone();
+                        f[component] = x;
+                        return probe.value(point.given(), f);
+                    },
+                    noise,
+                    slack);
             if (reading.isMeasured()) {
                 readings.add(reading);
             }

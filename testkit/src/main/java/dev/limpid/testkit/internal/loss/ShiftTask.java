@@ -147,13 +147,16 @@ final class ShiftTask {
     }
 
     private boolean falls(double[] zero, int k, int sign, boolean forEver) {
+        double near = Math.abs(gradient(moved(zero, k, sign))[k]);
+        double far = near;
         for (double c : FAR) {
-            if (!(sign * gradient(moved(zero, k, sign * c))[k] < 0)) {
+            double slope = sign * gradient(moved(zero, k, sign * c))[k];
+            boolean underflow = slope == 0 && far > 0 && far < 1e-30 * near;
+            if (!(slope < 0) && !underflow) {
                 return false;
             }
+            far = underflow ? far : -slope;
         }
-        double near = Math.abs(gradient(moved(zero, k, sign))[k]);
-        double far = Math.abs(gradient(moved(zero, k, sign * 300.0))[k]);
         double veryFar = sign * gradient(moved(zero, k, sign * 1e8))[k];
         return !forEver || far < 1e-30 * near || veryFar < -0.1 * near;
     }

@@ -242,11 +242,14 @@ public final class DrawTests {
      * @return the outcome; not applicable to a sampler that doesn't ask for weights
      */
     public static Outcome zeroWeight(Sampler sampler) {
-        double[] weights = {1, 2, 0.5, 0, 1, 0, 3, 1};
+        double[] weights = {0, 1, 2, 0.5, 0, 3, 1, 0};
         Weighted population = new Weighted(weights);
-        List<Batch> batches;
+        List<Batch> batches = new ArrayList<>();
         try {
-            batches = new Stream(sampler, population, SEED).fed().batches(300);
+            batches.addAll(new Stream(sampler, population, SEED).fed().batches(300));
+            for (double edge : new double[] {0, Math.nextDown(1.0)}) {
+                batches.add(sampler.next(population, Feedback.none(), Memory.empty(), ScriptedRandom.repeating(edge)));
+            }
         } catch (IllegalArgumentException refused) {
             return Outcome.passed();
         }
@@ -256,8 +259,9 @@ public final class DrawTests {
         for (Batch batch : batches) {
             for (int k = 0; k < batch.size(); k++) {
                 if (weights[batch.unit(k)] == 0 && batch.weight(k) > 0) {
-                    return Outcome.failed("8 units, unit " + batch.unit(k) + " of weight 0\n  drawn, with weight "
-                            + batch.weight(k) + "\nLikely cause: ≤ for < where the cumulated weights are searched.");
+                    return Outcome.failed(
+                            "8 units, unit " + batch.unit(k) + " of weight 0\n  drawn, with weight " + batch.weight(k)
+                                    + "\nLikely cause: ≤ for < where the cumulated weights are searched, or a search that runs over the end.");
                 }
             }
         }

@@ -1,0 +1,399 @@
+package dev.limpid.testkit.broken;
+
+import static dev.limpid.testkit.LimpidAssertions.assertThat;
+
+import dev.limpid.core.data.Dataset;
+import dev.limpid.core.data.Rows;
+import dev.limpid.core.hypothesis.Hypothesis;
+import dev.limpid.core.hypothesis.LinearHypothesis;
+import dev.limpid.core.hypothesis.Pass;
+import dev.limpid.core.objective.Curved;
+import dev.limpid.core.objective.FeedbackSink;
+import dev.limpid.core.objective.FiniteSum;
+import dev.limpid.core.objective.Line;
+import dev.limpid.core.objective.Objective;
+import dev.limpid.core.objective.Smooth;
+import dev.limpid.core.parameter.Blocks;
+import dev.limpid.core.sampler.Batch;
+import dev.limpid.core.sampler.Population;
+import dev.limpid.core.training.OracleCount;
+import dev.limpid.testkit.law.HypothesisLaw;
+import dev.limpid.testkit.law.HypothesisSubject;
+import dev.limpid.testkit.law.ObjectiveLaw;
+import dev.limpid.testkit.law.Outcome;
+import dev.limpid.testkit.law.Report;
+import java.util.Arrays;
+import java.util.Map;
+import java.util.random.RandomGenerator;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+
+/** Objectives and hypotheses with one fault each. */
+class BrokenObjectivesTest {
+
+    record Fault(String name, Objective objective, ObjectiveLaw law, String cause) {
+        @Override
+        public String toString() {
+            return name + " → " + law.id();
+        }
+    }
+
+    /** F(t) = (1/n)·Σᵢ ½(⟨xᵢ, t⟩ − yᵢ)² + ½·0.1·‖t‖², by hand. */
+    private static class LeastSquares implements FiniteSum {
+        static final double RIDGE = 0.1;
+        static final double[][] X = {{1, 2, 0}, {0.5, -1, 1}, {2, 0.3, -1}, {-1, 1, 0.7}, {0.2, 0.1, 1.5}};
+        static final double[] Y = {1, -2, 0.5, 3, 0.1};
+
+        @Override
+        public Blocks blocks() {
+            return Blocks.single(3);
+        }
+
+        @Override
+        public Population units() {
+            return Population.of(Y.length);
+        }
+
+        @Override
+        public double value(double[] t) {
+            return LeastSquares.at(t, Batch.range(0, Y.length, 1), new double[3], 1.0 / Y.length);
+        }
+
+        @Override
+        public double gradient(double[] t, double[] g) {
+            return gradient(t, Batch.range(0, Y.length, 1), g, FeedbackSink.NONE);
+        }
+
+        @Override
+        public double gradient(double[] t, Batch batch, double[] g, FeedbackSink feedback) {
+            return at(t, batch, g, 1 / (batch.fraction() * Y.length));
+        }
+
+        static double at(double[] t, Batch batch, double[] g, double scale) {
+            Arrays.fill(g, 0);
+            double value = 0;
+            for (int k = 0; k < batch.size(); k++) {
+                double[] x = X[batch.unit(k)];
+                double r = -Y[batch.unit(k)];
+                for (int j = 0; j < x.length; j++) {
+                    r += x[j] * t[j];
+                }
+                double weight = batch.weight(k) * scale;
+                value += weight * 0.5 * r * r;
+                for (int j = 0; j < x.length; j++) {
+                    g[j] += weight * r * x[j];
+                }
+            }
+            for (int j = 0; j < t.length; j++) {
+                value += 0.5 * RIDGE * t[j] * t[j];
+                g[j] += RIDGE * t[j];
+            }
+            return value;
+        }
+    }
+
+    /** F(t) = ½Σⱼ cⱼ·tⱼ² + 1 with c = (1, 2, 3). */
+    private static class Bowl implements Curved {
+        @Override
+        public Blocks blocks() {
+            return Blocks.single(3);
+        }
+
+        @Override
+        public double value(double[] t) {
+            return gradient(t, new double[3]);
+        }
+
+        @Override
+        public double gradient(double[] t, double[] g) {
+            double value = 1;
+            for (int j = 0; j < 3; j++) {
+                g[j] = (j + 1) * t[j];
+                value += 0.5 * g[j] * t[j];
+            }
+            return value;
+        }
+
+        @Override
+        public double quadratic(double[] t, double cap, double[] g, double[][] b) {
+            for (int j = 0; j < 3; j++) {
+                Arrays.fill(b[j], 0, j + 1, 0);
+                b[j][j] = j + 1;
+            }
+            return gradient(t, g);
+        }
+
+        @Override
+        public double typicalCurvature(double[] t) {
+            return 1;
+        }
+
+        @Override
+        public boolean needsCap() {
+            return false;
+        }
+    }
+
+    static Stream<Fault> faults() {
+        return Stream.of(
+                new Fault(
+                        "sign",
+                        new Bowl() {
+                            @Override
+                            public double gradient(double[] t, double[] g) {
+                                double value = super.gradient(t, g);
+                                Arrays.setAll(g, j -> -g[j]);
+                                return value;
+                            }
+                        },
+                        ObjectiveLaw.GRADIENT,
+                        "the gradient has the opposite sign"),
+                new Fault(
+                        "penalty in the value only",
+                        new Bowl() {
+                            @Override
+                            public double value(double[] t) {
+                                return super.value(t) + 0.3 * t[1] * t[1];
+                            }
+                        },
+                        ObjectiveLaw.GRADIENT,
+                        "a term (the penalty) is in one of the two only"),
+                new Fault(
+                        "gradient added",
+                        new Bowl() {
+                            @Override
+                            public double gradient(double[] t, double[] g) {
+                                double[] kept = g.clone();
+                                double value = super.gradient(t, g);
+                                Arrays.setAll(g, j -> g[j] + kept[j]);
+                                return value;
+                            }
+                        },
+                        ObjectiveLaw.CALLS,
+                        "gradient adds to g instead of overwriting it"),
+                new Fault(
+                        "value of the gradient without a term",
+                        new Bowl() {
+                            @Override
+                            public double gradient(double[] t, double[] g) {
+                                return super.gradient(t, g) - 1;
+                            }
+
+                            @Override
+                            public double value(double[] t) {
+                                return super.value(t) + 1;
+                            }
+                        },
+                        ObjectiveLaw.CALLS,
+                        "a penalty or a mean is in one of the two only"),
+                new Fault(
+                        "θ as scratch space",
+                        new Bowl() {
+                            @Override
+                            public double value(double[] t) {
+                                double value = super.value(t);
+                                t[0] *= 2;
+                                return value;
+                            }
+                        },
+                        ObjectiveLaw.CALLS,
+                        "θ is used as scratch space"),
+                new Fault(
+                        "cache by the array",
+                        new Bowl() {
+                            private double[] key = {};
+                            private double cached;
+
+                            @Override
+                            public double value(double[] t) {
+                                if (t != key) { // the fault: the same array may hold other numbers
+                                    cached = super.value(t);
+                                    key = t;
+                                }
+                                return cached;
+                            }
+                        },
+                        ObjectiveLaw.CALLS,
+                        "a cache that is keyed by the array"),
+                new Fault(
+                        "depends on the thread",
+                        new Bowl() {
+                            private final long home = Thread.currentThread().getId();
+
+                            @Override
+                            public double value(double[] t) {
+                                return super.value(t) + (Thread.currentThread().getId() == home ? 0 : 1e-9);
+                            }
+                        },
+                        ObjectiveLaw.THREADS,
+                        "a field is used as scratch space"),
+                new Fault(
+                        "line without a term",
+                        new Bowl() {
+                            @Override
+                            public Line along(double[] t, double[] d) {
+                                Line plain = super.along(t, d);
+                                return alpha -> {
+                                    Line.Point point = plain.at(alpha);
+                                    return new Line.Point(alpha, point.value() - 1, point.slope());
+                                };
+                            }
+                        },
+                        ObjectiveLaw.LINE,
+                        "the line leaves out a term"),
+                new Fault(
+                        "sum that loses a term",
+                        new Bowl() {
+                            @Override
+                            public Smooth plus(Smooth other) {
+                                return this;
+                            }
+                        },
+                        ObjectiveLaw.SUMS,
+                        "loses a term, or counts one twice"),
+                new Fault(
+                        "batches divided by their own size",
+                        new LeastSquares() {
+                            @Override
+                            public double gradient(double[] t, Batch batch, double[] g, FeedbackSink feedback) {
+                                return at(t, batch, g, 1.0 / Math.max(1, batch.size()));
+                            }
+                        },
+                        ObjectiveLaw.BATCHES,
+                        "a batch is divided by its own size or weight instead of fraction·W"),
+                new Fault(
+                        "batch weights left out",
+                        new LeastSquares() {
+                            @Override
+                            public double gradient(double[] t, Batch batch, double[] g, FeedbackSink feedback) {
+                                int[] units = new int[batch.size()];
+                                Arrays.setAll(units, batch::unit);
+                                return super.gradient(t, Batch.of(units, batch.fraction()), g, feedback);
+                            }
+                        },
+                        ObjectiveLaw.BATCHES,
+                        "batch weights are left out"),
+                new Fault(
+                        "matrix of half the Hessian",
+                        new Bowl() {
+                            @Override
+                            public double quadratic(double[] t, double cap, double[] g, double[][] b) {
+                                double value = super.quadratic(t, cap, g, b);
+                                b[2][2] /= 2;
+                                return value;
+                            }
+                        },
+                        ObjectiveLaw.QUADRATIC,
+                        "B is below the Hessian"),
+                new Fault(
+                        "gradient of the quadratic without a term",
+                        new Bowl() {
+                            @Override
+                            public double quadratic(double[] t, double cap, double[] g, double[][] b) {
+                                double value = super.quadratic(t, cap, g, b);
+                                g[0] += 0.1;
+                                return value;
+                            }
+                        },
+                        ObjectiveLaw.QUADRATIC,
+                        "quadratic leaves out a term that gradient has"),
+                new Fault(
+                        "a count that stands still",
+                        new Bowl() {
+                            @Override
+                            public OracleCount count() {
+                                return new OracleCount(1, 1, 0, 3);
+                            }
+                        },
+                        ObjectiveLaw.COUNT,
+                        "values are counted elsewhere"));
+    }
+
+    @ParameterizedTest(name = "{0}")
+    @MethodSource("faults")
+    void isFoundAndNamed(Fault fault) {
+        Outcome outcome = Report.test("MyObjective", fault.law, () -> fault.objective, Map.of());
+
+        assertThat(outcome.status()).as(outcome.text()).isEqualTo(Outcome.Status.FAILED);
+        assertThat(outcome.text())
+                .startsWith("MyObjective breaks law " + fault.law.id())
+                .contains("Likely cause: ")
+                .contains(fault.cause);
+    }
+
+    @Test
+    void theRightOnesAreNotBlamed() {
+        assertThat(new Bowl()).obeysItsLaws();
+        assertThat(new LeastSquares()).obeysItsLaws();
+    }
+
+    /** A linear map with switches for its usual faults. */
+    private record Map2(boolean overwrites, boolean other, boolean byPlace, boolean leavesOut) implements Hypothesis {
+        private static final LinearHypothesis RIGHT = new LinearHypothesis(2, 1, true);
+
+        @Override
+        public Blocks blocks() {
+            return RIGHT.blocks();
+        }
+
+        @Override
+        public int outputs() {
+            return 1;
+        }
+
+        @Override
+        public void start(RandomGenerator random, double[] t) {
+            for (int j = leavesOut ? 1 : 0; j < t.length; j++) {
+                t[j] = random.nextGaussian();
+            }
+        }
+
+        @Override
+        public Pass forward(double[] t, Rows x, Batch batch, double[][] f) {
+            Batch rows = byPlace ? Batch.range(0, batch.size(), batch.fraction()) : batch;
+            Pass pass = RIGHT.forward(t, x, rows, f);
+            return new Pass() {
+                @Override
+                public void pullback(double[][] g, double[] grad) {
+                    if (overwrites) {
+                        Arrays.fill(grad, 0);
+                    }
+                    pass.pullback(g, grad);
+                }
+
+                @Override
+                public void pushforward(double[] v, double[][] df) {
+                    pass.pushforward(v, df);
+                    df[0][0] *= other ? 2 : 1;
+                }
+            };
+        }
+    }
+
+    private static Outcome hypothesis(Map2 map, HypothesisLaw law) {
+        Rows rows =
+                Dataset.unlabeled(new double[][] {{1, 2}, {0, -1}, {3, 0.5}}).features();
+        return Report.test("MyMap", law, () -> new HypothesisSubject(map, rows), Map.of());
+    }
+
+    @Test
+    void hypothesesWithAFaultAreFoundAndNamed() {
+        assertThat(hypothesis(new Map2(true, false, false, false), HypothesisLaw.PULLBACK)
+                        .text())
+                .contains("pullback overwrites grad; it has to add to it.");
+        assertThat(hypothesis(new Map2(false, true, false, false), HypothesisLaw.ADJOINT)
+                        .text())
+                .contains("is of another map than pullback");
+        assertThat(hypothesis(new Map2(false, false, true, false), HypothesisLaw.ROWS)
+                        .text())
+                .contains("rows are taken by their place in the batch instead of batch.unit(i)");
+        assertThat(hypothesis(new Map2(false, false, false, true), HypothesisLaw.START)
+                        .text())
+                .contains("start leaves parameters as they were");
+        Rows rows =
+                Dataset.unlabeled(new double[][] {{1, 2}, {0, -1}, {3, 0.5}}).features();
+        assertThat(new Map2(false, false, false, false)).on(rows).obeysItsLaws();
+    }
+}

@@ -1,0 +1,265 @@
+package dev.limpid.testkit.broken;
+
+import static dev.limpid.testkit.LimpidAssertions.assertThat;
+import static dev.limpid.testkit.LimpidAssertions.assertThatThrownBy;
+
+import dev.limpid.core.objective.Objective;
+import dev.limpid.core.objective.Smooth;
+import dev.limpid.core.optimizer.Lbfgs;
+import dev.limpid.core.optimizer.MajorizeMinimize;
+import dev.limpid.core.optimizer.Need;
+import dev.limpid.core.optimizer.Optimizer;
+import dev.limpid.core.training.Memory;
+import dev.limpid.core.training.OracleCount;
+import dev.limpid.core.training.ParameterRun;
+import dev.limpid.core.training.Step;
+import dev.limpid.core.training.StopReason;
+import dev.limpid.testkit.law.OptimizerLaw;
+import dev.limpid.testkit.law.Outcome;
+import dev.limpid.testkit.law.Report;
+import dev.limpid.testkit.problem.Problems;
+import java.util.EnumSet;
+import java.util.Map;
+import java.util.Set;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+
+/** A gradient descent with switches for the usual faults of optimizers. */
+class BrokenOptimizersTest {
+
+    private enum Flaw {
+        ASCENDS,
+        BELIEVES_TOO_SOON,
+        DIVERGES,
+        REPORTS_BEFORE,
+        COUNTS_FROM_ZERO,
+        NO_SENTENCE,
+        FORGETS,
+        FIELD,
+        RANDOM,
+        KEEPS_START,
+        DIVIDES_BY_ZERO,
+        BLIND_TO_NAN
+    }
+
+    /** Gradient descent with halving steps, until the gradient is a billionth of the first. */
+    private static final class Descent implements Optimizer<Smooth> {
+        private final Set<Flaw> flaws;
+        private double field = 1;
+
+        Descent(Flaw... flaws) {
+            this.flaws = EnumSet.noneOf(Flaw.class);
+            this.flaws.addAll(Set.of(flaws));
+        }
+
+        @Override
+        public Need<Smooth> needs() {
+            return new Need<>(Smooth.class, true, "a smooth objective");
+        }
+
+        @Override
+        public String name() {
+            return "Descent";
+        }
+
+        private boolean has(Flaw flaw) {
+            return flaws.contains(flaw);
+        }
+
+        @Override
+        public ParameterRun start(Smooth objective, double[] theta0, long seed, Memory memory) {
+            needs().require(name(), objective);
+            return new DescentRun(this, objective, theta0, memory);
+        }
+    }
+
+    private static final class DescentRun implements ParameterRun {
+        private final Descent method;
+        private final Smooth objective;
+        private final Memory memory;
+        private final double[] state; // iteration, ‖g₁‖, rate
+        private double[] theta;
+        private double forgotten = 1;
+
+        DescentRun(Descent method, Smooth objective, double[] theta0, Memory memory) {
+            this.method = method;
+            this.objective = objective;
+            this.memory = memory;
+            boolean resumes = memory.has("theta");
+            theta = method.has(Flaw.KEEPS_START) ? theta0 : memory.array("theta", theta0.length);
+            state = memory.array("state", 3);
+            if (!resumes) {
+                memory.array("theta", theta0.length);
+                System.arraycopy(theta0, 0, theta, 0, theta0.length);
+                state[2] = 1;
+            }
+        }
+
+        @Override
+        public Step step() {
+            double[] g = new double[theta.length];
+            double value = objective.gradient(theta, g);
+            double norm = 0;
+            for (double x : g) {
+                norm = Math.max(norm, Math.abs(x));
+            }
+            long iteration = (long) ++state[0];
+            state[1] = iteration == 1 ? norm : state[1];
+            double rate = state[2];
+            if (method.has(Flaw.DIVIDES_BY_ZERO)) {
+                theta[0] -= 1e-12 * g[0] / norm;
+            }
+            if (method.has(Flaw.FORGETS)) {
+                forgotten *= 0.9;
+                rate *= forgotten;
+            }
+            if (method.has(Flaw.FIELD)) {
+                method.field *= 0.9;
+                rate *= method.field;
+            }
+            rate *= method.has(Flaw.RANDOM) ? 0.5 + 0.5 * Math.random() : 1;
+            rate *= method.has(Flaw.ASCENDS) ? -1e-3 : 1;
+            double after = move(g, norm, value, rate);
+            StopReason reason = StopReason.RUNNING;
+            double limit = method.has(Flaw.BELIEVES_TOO_SOON) ? 0.3 : 1e-9;
+            if (norm <= limit * state[1]) {
+                reason = StopReason.converged(
+                        method.has(Flaw.NO_SENTENCE) ? "done" : "The gradient is " + norm + ", small enough.");
+            } else if (Double.isNaN(after) && !method.has(Flaw.BLIND_TO_NAN)) {
+                reason = new StopReason(StopReason.Kind.DIVERGED, "The objective left the finite numbers.");
+            }
+            return new Step(
+                    iteration - (method.has(Flaw.COUNTS_FROM_ZERO) ? 1 : 0),
+                    method.has(Flaw.REPORTS_BEFORE) ? value : after,
+                    norm,
+                    rate,
+                    OracleCount.NONE,
+                    Map.of(),
+                    reason);
+        }
+
+        /** Halves the rate until the value falls by a tenth of the slope; the next step tries twice of what was right. */
+        private double move(double[] g, double norm, double value, double rate) {
+            double[] from = theta.clone();
+            double square = 0;
+            for (double x : g) {
+                square += x * x;
+            }
+            double length = rate;
+            for (int i = 0; i < 60; i++, length /= 2) {
+                for (int j = 0; j < g.length; j++) {
+                    theta[j] = from[j] - length * g[j];
+                }
+                double after = objective.value(theta);
+                boolean any = method.has(Flaw.ASCENDS) || method.has(Flaw.DIVERGES);
+                if (any
+                        || after <= value - 0.1 * length * square
+                        || (method.has(Flaw.BLIND_TO_NAN) && !(after > value))) {
+                    state[2] = method.has(Flaw.DIVERGES) ? 1 : Math.min(2 * Math.abs(length), 1e3);
+                    return after;
+                }
+            }
+            System.arraycopy(from, 0, theta, 0, from.length);
+            return norm == 0 || isNumberNear(g, from) ? value : Double.NaN;
+        }
+
+        private boolean isNumberNear(double[] g, double[] from) {
+            double[] near = from.clone();
+            near[0] -= 1e-12 * g[0] + 1e-300;
+            return !Double.isNaN(objective.value(near));
+        }
+
+        @Override
+        public Memory memory() {
+            return memory;
+        }
+
+        @Override
+        public double[] theta() {
+            return theta.clone();
+        }
+    }
+
+    record Fault(Flaw flaw, OptimizerLaw law, String cause) {
+        @Override
+        public String toString() {
+            return flaw + " → " + law.id();
+        }
+    }
+
+    static Stream<Fault> faults() {
+        return Stream.of(
+                new Fault(Flaw.ASCENDS, OptimizerLaw.MINIMISES, "Likely cause: "),
+                new Fault(
+                        Flaw.BELIEVES_TOO_SOON,
+                        OptimizerLaw.MINIMISES,
+                        "the tolerance is compared with the wrong number"),
+                new Fault(Flaw.DIVERGES, OptimizerLaw.MINIMISES, "Likely cause: steps too long for a convex problem"),
+                new Fault(Flaw.REPORTS_BEFORE, OptimizerLaw.STEPS, "the step reports the point before it"),
+                new Fault(Flaw.COUNTS_FROM_ZERO, OptimizerLaw.STEPS, "counts from 0"),
+                new Fault(Flaw.NO_SENTENCE, OptimizerLaw.STEPS, "no sentence; say which number fell below which"),
+                new Fault(Flaw.FORGETS, OptimizerLaw.RESUME, "is not kept in the memory"),
+                new Fault(Flaw.FIELD, OptimizerLaw.SAME_SEED, "state is kept in a field of the optimizer"),
+                new Fault(Flaw.RANDOM, OptimizerLaw.SAME_SEED, "Likely cause: "),
+                new Fault(Flaw.KEEPS_START, OptimizerLaw.INPUTS, "θ₀ is kept, or θ handed out, without a copy"),
+                new Fault(Flaw.DIVIDES_BY_ZERO, OptimizerLaw.AT_THE_MINIMUM, "0/0 where the gradient is 0"),
+                new Fault(Flaw.BLIND_TO_NAN, OptimizerLaw.NOT_A_NUMBER, "write !(value <= limit)"));
+    }
+
+    @ParameterizedTest(name = "{0}")
+    @MethodSource("faults")
+    void isFoundAndNamed(Fault fault) {
+        Outcome outcome = Report.test("MyOptimizer", fault.law, () -> new Descent(fault.flaw), Map.of());
+
+        assertThat(outcome.status()).as(outcome.text()).isEqualTo(Outcome.Status.FAILED);
+        assertThat(outcome.text())
+                .startsWith("MyOptimizer breaks law " + fault.law.id())
+                .contains(fault.cause);
+    }
+
+    @Test
+    void anOptimizerThatRefusesWithoutASentenceIsFound() {
+        Optimizer<Objective> curt = new Optimizer<>() {
+            @Override
+            public Need<Objective> needs() {
+                return new Need<>(Objective.class, false, "a finite sum");
+            }
+
+            @Override
+            public ParameterRun start(Objective objective, double[] theta0, long seed, Memory memory) {
+                throw new IllegalArgumentException("no");
+            }
+
+            @Override
+            public String name() {
+                return "Curt";
+            }
+        };
+
+        assertThat(Report.test("Curt", OptimizerLaw.REFUSAL, () -> curt, Map.of())
+                        .text())
+                .contains("it threw  no\n")
+                .contains("no sentence like 'Curt needs a finite sum, but …: use …'");
+        assertThat(Report.test("Curt", OptimizerLaw.MINIMISES, () -> curt, Map.of())
+                        .text())
+                .startsWith("Curt is not really tested by law Z01")
+                .contains("No problem of the catalogue offers what it needs (a finite sum).");
+    }
+
+    @Test
+    void aSlowButTruthfulOneIsNotBlamed() {
+        Report report = Report.of("Descent", OptimizerLaw.all(), Descent::new, Map.of());
+
+        assertThat(report.isClean()).as(report.toString()).isTrue();
+    }
+
+    @Test
+    void assertionsNameTheProblem() {
+        assertThat(Lbfgs.defaults()).minimizes(Problems.rosenbrock());
+        assertThat(MajorizeMinimize.defaults()).minimizes(Problems.median());
+        assertThatThrownBy(() -> assertThat(Lbfgs.defaults()).minimizes(Problems.lasso()))
+                .hasMessageContaining("does not minimise Lasso.\n  It needs a smooth objective, which Lasso is not.");
+    }
+}

@@ -1,0 +1,354 @@
+package dev.limpid.testkit.broken;
+
+import static dev.limpid.testkit.LimpidAssertions.assertThat;
+
+import dev.limpid.core.parameter.Block;
+import dev.limpid.core.penalty.L1Penalty;
+import dev.limpid.core.penalty.Penalty;
+import dev.limpid.core.penalty.SeparablePenalty;
+import dev.limpid.core.penalty.SmoothPenalty;
+import dev.limpid.testkit.law.Outcome;
+import dev.limpid.testkit.law.PenaltyLaw;
+import dev.limpid.testkit.law.Report;
+import java.util.Map;
+import java.util.stream.Stream;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+
+/** Penalties with one fault each, and odd ones that are right. */
+class BrokenPenaltiesTest {
+
+    private static final double STRENGTH = 0.3;
+
+    record Fault(String name, Penalty penalty, PenaltyLaw law, String cause) {
+        @Override
+        public String toString() {
+            return name + " → " + law.id();
+        }
+    }
+
+    /** The lasso's two methods, to be changed by anonymous classes. */
+    private static class Lasso implements SeparablePenalty {
+        @Override
+        public double value(double x, int j) {
+            return STRENGTH * Math.abs(x);
+        }
+
+        @Override
+        public double prox(double z, int j, double step) {
+            return Math.signum(z) * Math.max(Math.abs(z) - STRENGTH * step, 0);
+        }
+    }
+
+    private static class Ridge implements SmoothPenalty, SeparablePenalty {
+        @Override
+        public double value(double x, int j) {
+            return 0.5 * STRENGTH * x * x;
+        }
+
+        @Override
+        public double prox(double z, int j, double step) {
+            return z / (1 + STRENGTH * step);
+        }
+
+        @Override
+        public void addGradient(double[] t, Block b, double[] g) {
+            for (int j = b.offset(); j < b.end(); j++) {
+                g[j] += STRENGTH * t[j];
+            }
+        }
+
+        @Override
+        public void addCurvature(double[] t, Block b, double[] c) {
+            for (int j = b.offset(); j < b.end(); j++) {
+                c[j] += STRENGTH;
+            }
+        }
+    }
+
+    static Stream<Fault> faults() {
+        return Stream.of(
+                new Fault(
+                        "negative value",
+                        new Lasso() {
+                            @Override
+                            public double value(double x, int j) {
+                                return STRENGTH * (Math.abs(x) - 1);
+                            }
+                        },
+                        PenaltyLaw.VALUE,
+                        "Ω is a cost and ≥ 0"),
+                new Fault(
+                        "threshold without the step",
+                        new Lasso() {
+                            @Override
+                            public double prox(double z, int j, double step) {
+                                return super.prox(z, j, 1);
+                            }
+                        },
+                        PenaltyLaw.PROX,
+                        "the step is left out: the threshold is strength·step, not strength"),
+                new Fault(
+                        "ridge prox with the square of the step",
+                        new Ridge() {
+                            @Override
+                            public double prox(double z, int j, double step) {
+                                return z / (1 + STRENGTH * step * step);
+                            }
+                        },
+                        PenaltyLaw.PROX,
+                        "it is right for step 1 only"),
+                new Fault(
+                        "ridge prox with a factor 2",
+                        new Ridge() {
+                            @Override
+                            public double prox(double z, int j, double step) {
+                                return z / (1 + 2 * STRENGTH * step);
+                            }
+                        },
+                        PenaltyLaw.PROX,
+                        "another formula than value's: a factor 2"),
+                new Fault(
+                        "elastic net that shrinks before it thresholds",
+                        new Lasso() {
+                            @Override
+                            public double value(double x, int j) {
+                                return STRENGTH * (Math.abs(x) + 0.5 * x * x);
+                            }
+
+                            @Override
+                            public double prox(double z, int j, double step) {
+                                return super.prox(z / (1 + STRENGTH * step), j, step);
+                            }
+                        },
+                        PenaltyLaw.PROX,
+                        "shrinking before thresholding"),
+                new Fault(
+                        "a norm that is 0",
+                        new GroupLasso() {
+                            @Override
+                            public void prox(double[] z, Block b, double step) {
+                                double shrink = Math.max(0, 1 - STRENGTH * step / norm(z, b));
+                                for (int j = b.offset(); j < b.end(); j++) {
+                                    z[j] *= norm(z, b) == 0 ? 0.0 / 0 : shrink;
+                                }
+                            }
+                        },
+                        PenaltyLaw.PROX,
+                        "a 0/0 (a norm that is 0)"),
+                new Fault(
+                        "ridge prox for a lasso",
+                        new Lasso() {
+                            @Override
+                            public double prox(double z, int j, double step) {
+                                return z / (1 + STRENGTH * step);
+                            }
+                        },
+                        PenaltyLaw.SUBGRADIENT,
+                        "prox is that of another penalty"),
+                new Fault(
+                        "intercept penalised",
+                        new Lasso() {
+                            @Override
+                            public double value(double[] t, Block b) {
+                                double sum = 0;
+                                for (double x : t) {
+                                    sum += STRENGTH * Math.abs(x);
+                                }
+                                return sum;
+                            }
+                        },
+                        PenaltyLaw.BLOCK,
+                        "the loop runs over all parameters, the intercept among them"),
+                new Fault(
+                        "intercept shrunk",
+                        new Lasso() {
+                            @Override
+                            public void prox(double[] z, Block b, double step) {
+                                for (int j = 0; j < z.length; j++) {
+                                    z[j] = prox(z[j], j, step);
+                                }
+                            }
+                        },
+                        PenaltyLaw.BLOCK,
+                        "the loop runs over all parameters, the intercept among them"),
+                new Fault(
+                        "block form with another strength",
+                        new Lasso() {
+                            @Override
+                            public double value(double[] t, Block b) {
+                                return 2 * super.value(t, b);
+                            }
+                        },
+                        PenaltyLaw.SEPARABLE,
+                        "one of the two is overridden with another formula"),
+                new Fault(
+                        "gradient with a factor 2",
+                        new Ridge() {
+                            @Override
+                            public void addGradient(double[] t, Block b, double[] g) {
+                                super.addGradient(t, b, g);
+                                super.addGradient(t, b, g);
+                            }
+                        },
+                        PenaltyLaw.GRADIENT,
+                        "a factor 2: λ/2·‖x‖² has the gradient λ·x"),
+                new Fault(
+                        "gradient overwritten",
+                        new Ridge() {
+                            @Override
+                            public void addGradient(double[] t, Block b, double[] g) {
+                                for (int j = b.offset(); j < b.end(); j++) {
+                                    g[j] = STRENGTH * t[j];
+                                }
+                            }
+                        },
+                        PenaltyLaw.GRADIENT,
+                        "addGradient overwrites g; it has to add to it"),
+                new Fault(
+                        "curvature too small",
+                        new Ridge() {
+                            @Override
+                            public void addCurvature(double[] t, Block b, double[] c) {
+                                c[b.offset()] += STRENGTH;
+                            }
+                        },
+                        PenaltyLaw.CURVATURE,
+                        "addCurvature adds too little"),
+                new Fault(
+                        "convexity declared by mistake",
+                        new Lasso() {
+                            @Override
+                            public double value(double x, int j) {
+                                return Math.sqrt(Math.abs(x));
+                            }
+                        },
+                        PenaltyLaw.CONVEX,
+                        "Ω is not convex; let convex() return false"),
+                new Fault(
+                        "shrinks without a step",
+                        new Lasso() {
+                            @Override
+                            public double prox(double z, int j, double step) {
+                                return 0.9 * z;
+                            }
+                        },
+                        PenaltyLaw.SMALL_STEP,
+                        "the prox goes to z as the step goes to 0"),
+                new Fault(
+                        "NaN becomes 0",
+                        new Lasso() {
+                            @Override
+                            public double prox(double z, int j, double step) {
+                                double s = STRENGTH * step;
+                                return z > s ? z - s : z < -s ? z + s : 0;
+                            }
+                        },
+                        PenaltyLaw.NAN,
+                        "comparisons with NaN are all false"),
+                new Fault(
+                        "a counter",
+                        new Lasso() {
+                            private int calls;
+
+                            @Override
+                            public double value(double x, int j) {
+                                return super.value(x, j) * (1 + 1e-9 * ++calls);
+                            }
+                        },
+                        PenaltyLaw.STATELESS,
+                        "a field remembers something between calls"));
+    }
+
+    @ParameterizedTest(name = "{0}")
+    @MethodSource("faults")
+    void isFoundAndNamed(Fault fault) {
+        Outcome outcome = Report.test("MyPenalty", fault.law, () -> fault.penalty, Map.of());
+
+        assertThat(outcome.status()).as(outcome.text()).isEqualTo(Outcome.Status.FAILED);
+        assertThat(outcome.text())
+                .startsWith("MyPenalty breaks law " + fault.law.id())
+                .contains("Likely cause: ")
+                .contains(fault.cause);
+    }
+
+    /** λ·‖x‖₂ over the whole block. */
+    private static class GroupLasso implements Penalty {
+        static double norm(double[] t, Block b) {
+            double square = 0;
+            for (int j = b.offset(); j < b.end(); j++) {
+                square += t[j] * t[j];
+            }
+            return Math.sqrt(square);
+        }
+
+        @Override
+        public double value(double[] t, Block b) {
+            return STRENGTH * norm(t, b);
+        }
+
+        @Override
+        public void prox(double[] z, Block b, double step) {
+            double norm = norm(z, b);
+            double keep = norm <= STRENGTH * step ? 0 : 1 - STRENGTH * step / norm;
+            for (int j = b.offset(); j < b.end(); j++) {
+                z[j] *= keep;
+            }
+        }
+    }
+
+    /** λ for each number that isn't 0: not convex, its prox jumps. */
+    private record L0(double strength) implements SeparablePenalty {
+        @Override
+        public double value(double x, int j) {
+            return x == 0 ? 0 : strength;
+        }
+
+        @Override
+        public double prox(double z, int j, double step) {
+            return z * z <= 2 * strength * step ? 0 * z : z;
+        }
+
+        @Override
+        public boolean convex() {
+            return false;
+        }
+    }
+
+    /** 0 in [−1, 1], +∞ outside. */
+    private record Box() implements SeparablePenalty {
+        @Override
+        public double value(double x, int j) {
+            return Math.abs(x) <= 1 ? 0 : Double.POSITIVE_INFINITY;
+        }
+
+        @Override
+        public double prox(double z, int j, double step) {
+            return Math.max(-1, Math.min(1, z));
+        }
+    }
+
+    /** A lasso that leaves every second number alone. */
+    private record Weighted() implements SeparablePenalty {
+        @Override
+        public double value(double x, int j) {
+            return j % 2 * Math.abs(x);
+        }
+
+        @Override
+        public double prox(double z, int j, double step) {
+            return Math.signum(z) * Math.max(Math.abs(z) - j % 2 * step, 0);
+        }
+    }
+
+    static Stream<Penalty> right() {
+        return Stream.of(
+                new GroupLasso(), new L0(0.4), new Box(), new Weighted(), new L1Penalty(0), new L1Penalty(1e-6));
+    }
+
+    @ParameterizedTest(name = "{0}")
+    @MethodSource("right")
+    void isNotBlamed(Penalty penalty) {
+        assertThat(penalty).obeysItsLaws();
+    }
+}
