@@ -135,7 +135,7 @@ class FailureTextTest {
                 .hasMessageStartingWith("MyLoss: 25 laws, ")
                 .hasMessageContaining(" failed, ")
                 .hasMessageContaining("\n\nMyLoss breaks law L02: ")
-                .hasMessageContaining("\n\nMyLoss breaks law L08: ");
+                .hasMessageContaining("\n\nMyLoss breaks law L06: ");
     }
 
     @Test

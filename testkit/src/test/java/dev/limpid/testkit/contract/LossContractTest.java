@@ -3,12 +3,9 @@ package dev.limpid.testkit.contract;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.junit.platform.engine.discovery.DiscoverySelectors.selectClass;
 
-import dev.limpid.core.loss.Loss;
 import dev.limpid.core.loss.regression.HuberLoss;
-import dev.limpid.core.loss.regression.SquaredLoss;
 import dev.limpid.testkit.law.LossLaw;
 import java.util.List;
-import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.platform.engine.TestExecutionResult;
 import org.junit.platform.engine.reporting.ReportEntry;
@@ -19,67 +16,10 @@ import org.junit.platform.testkit.engine.Event;
 /** What JUnit shows of a contract. */
 class LossContractTest {
 
-    static class OfARightLoss implements LossContract {
-        @Override
-        public Loss newLoss() {
-            return new SquaredLoss();
-        }
-    }
-
-    private static final class TwiceTheGradient extends SquaredLoss {
-        @Override
-        public double gradient(double y, double f) {
-            return 2 * (f - y);
-        }
-
-        @Override
-        public dev.limpid.core.loss.Jet at(double y, double f) {
-            return new dev.limpid.core.loss.Jet(value(y, f), gradient(y, f), 1);
-        }
-    }
-
-    static class OfABrokenLoss implements LossContract {
-        @Override
-        public Loss newLoss() {
-            return new TwiceTheGradient();
-        }
-    }
-
-    static class WithAReason extends OfABrokenLoss {
-        @Override
-        public Map<String, String> exclusions() {
-            return Map.of(
-                    "L02", "the factor is the way we count",
-                    "L06", "follows from L02",
-                    "L07", "follows from L02",
-                    "L10", "follows from L02");
-        }
-    }
-
-    static class WithoutNeed extends OfARightLoss {
-        @Override
-        public Map<String, String> exclusions() {
-            return Map.of("L02", "it was broken once", "L24", "no units here");
-        }
-    }
-
-    static class WithoutReason extends OfABrokenLoss {
-        @Override
-        public Map<String, String> exclusions() {
-            return Map.of("L02", " ");
-        }
-    }
-
-    static class OfNoLaw extends OfARightLoss {
-        @Override
-        public Map<String, String> exclusions() {
-            return Map.of("L99", "there is no such law", "P01", "another contract's");
-        }
-    }
-
     private static EngineExecutionResults run(Class<?> contract) {
         return EngineTestKit.engine("junit-jupiter")
                 .selectors(selectClass(contract))
+                .configurationParameter(SampleContracts.SWITCH, "true")
                 .execute();
     }
 
@@ -94,7 +34,7 @@ class LossContractTest {
 
     @Test
     void aRightLossPassesAndSaysWhatWasNotTested() {
-        EngineExecutionResults results = run(OfARightLoss.class);
+        EngineExecutionResults results = run(SampleContracts.OfARightLoss.class);
 
         results.testEvents()
                 .assertStatistics(s -> s.started(LossLaw.all().size() + 1L).failed(0));
@@ -108,7 +48,7 @@ class LossContractTest {
 
     @Test
     void theLineIsPublished() {
-        List<String> lines = run(OfARightLoss.class).allEvents().reportingEntryPublished().stream()
+        List<String> lines = run(SampleContracts.OfARightLoss.class).allEvents().reportingEntryPublished().stream()
                 .map((Event event) -> event.getRequiredPayload(ReportEntry.class)
                         .getKeyValuePairs()
                         .get("laws"))
@@ -122,7 +62,7 @@ class LossContractTest {
 
     @Test
     void aBrokenLossFailsInTheTestsOfTheLawsItBreaks() {
-        assertThat(run(OfABrokenLoss.class).testEvents().failed().stream()
+        assertThat(run(SampleContracts.OfABrokenLoss.class).testEvents().failed().stream()
                         .map(event -> event.getTestDescriptor().getDisplayName()))
                 .contains(
                         "L02 the gradient is the derivative of the value", "L06 the curvature is of its declared kind")
@@ -131,12 +71,12 @@ class LossContractTest {
 
     @Test
     void anExclusionWithAReasonIsHeeded() {
-        run(WithAReason.class).testEvents().assertStatistics(s -> s.failed(0));
+        run(SampleContracts.WithAReason.class).testEvents().assertStatistics(s -> s.failed(0));
     }
 
     @Test
     void anExclusionThatIsNotNeededFails() {
-        assertThat(failures(WithoutNeed.class))
+        assertThat(failures(SampleContracts.WithoutNeed.class))
                 .containsExactlyInAnyOrder(
                         "SquaredLoss breaks law L02: the gradient is the derivative of the value.\n"
                                 + "  exclusions() names L02 (it was broken once), but the law holds: remove the exclusion.",
@@ -147,14 +87,14 @@ class LossContractTest {
 
     @Test
     void anExclusionWithoutAReasonFails() {
-        assertThat(failures(WithoutReason.class))
+        assertThat(failures(SampleContracts.WithoutReason.class))
                 .contains("TwiceTheGradient breaks law L02: the gradient is the derivative of the value.\n"
                         + "  exclusions() must give a reason for L02, but gave none.");
     }
 
     @Test
     void anExclusionOfNoLawFails() {
-        assertThat(failures(OfNoLaw.class))
+        assertThat(failures(SampleContracts.OfNoLaw.class))
                 .hasSize(1)
                 .first()
                 .asString()
