@@ -2,6 +2,7 @@ package dev.limpid.testkit.law;
 
 import dev.limpid.core.objective.Objective;
 import dev.limpid.testkit.internal.objective.ObjectiveTests;
+import dev.limpid.testkit.internal.objective.QuadraticTests;
 import java.util.List;
 import java.util.function.Function;
 
@@ -24,7 +25,7 @@ public enum ObjectiveLaw implements Law<Objective> {
     /** Disjoint batches of unequal sizes add up to the whole; a batch weight of 2 is the unit twice. */
     BATCHES("O06", "batches add up to the whole", ObjectiveTests::batches),
     /** The local quadratic has value and gradient of the objective, and a matrix no smaller than its Hessian. */
-    QUADRATIC("O07", "the local quadratic touches the objective", ObjectiveTests::quadratic),
+    QUADRATIC("O07", "the local quadratic touches the objective", QuadraticTests::quadratic),
     /** What is counted grows with each call: a value counts as a value, a gradient as a gradient. */
     COUNT("O08", "calls are counted", ObjectiveTests::count);
 

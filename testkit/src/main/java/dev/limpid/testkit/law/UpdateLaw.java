@@ -1,5 +1,6 @@
 package dev.limpid.testkit.law;
 
+import dev.limpid.testkit.internal.update.MemoryTests;
 import dev.limpid.testkit.internal.update.UpdateTests;
 import java.util.List;
 import java.util.function.Function;
@@ -17,13 +18,13 @@ public enum UpdateLaw implements Law<UpdateSubject> {
     /** Twice the learning rate of the oracle makes steps twice as long. */
     LEARNING_RATE("U03", "steps are proportional to the learning rate", UpdateTests::learningRate),
     /** A fresh memory makes a fresh run, whatever other runs the update is in. */
-    FRESH_MEMORY("U04", "a fresh memory makes a fresh run", UpdateTests::freshMemory),
+    FRESH_MEMORY("U04", "a fresh memory makes a fresh run", MemoryTests::freshMemory),
     /** A run that is saved and resumed makes the same steps, bit for bit. */
-    RESUME("U05", "a resumed run makes the same steps", UpdateTests::resume),
+    RESUME("U05", "a resumed run makes the same steps", MemoryTests::resume),
     /** What the oracle hands out may be overwritten after the step. */
-    BUFFERS("U06", "no array of the oracle is kept", UpdateTests::buffers),
+    BUFFERS("U06", "no array of the oracle is kept", MemoryTests::buffers),
     /** The same run gets the same bits, from any thread. */
-    DETERMINISTIC("U07", "the same run gets the same bits", UpdateTests::deterministic),
+    DETERMINISTIC("U07", "the same run gets the same bits", MemoryTests::deterministic),
     /** Another order of the coordinates gives the same steps in that order. */
     ORDER("U08", "the order of the coordinates does not matter", UpdateTests::order),
     /** Declared elementwise: a coordinate steps alone as in company and in any block. */
@@ -37,7 +38,7 @@ public enum UpdateLaw implements Law<UpdateSubject> {
     /** A NaN in the gradient is a NaN in the step, or is refused. */
     NAN("U13", "a step does not hide a NaN", UpdateTests::nan),
     /** The memory does not grow with the steps, and the answer only reads. */
-    MEMORY("U14", "the memory does not grow and the answer only reads", UpdateTests::memory);
+    MEMORY("U14", "the memory does not grow and the answer only reads", MemoryTests::memory);
 
     private final String id;
     private final String title;

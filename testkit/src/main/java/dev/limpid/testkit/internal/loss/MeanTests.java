@@ -110,8 +110,9 @@ public final class MeanTests {
                             + "\n  best shift           " + Text.plain(c) + "\n  mean of it           "
                             + Text.plain(mean) + "\n  share in the sample  " + Text.plain(expected)
                             + "\nLikely cause: mean is not the inverse of the loss's own link (softmax twice, a"
-                            + " temperature), or the loss shifts probabilities on purpose (focal loss, label smoothing):"
-                            + " then exclude this law with that reason.");
+                            + " temperature), or the loss shifts"
+                            + " probabilities on purpose (focal loss, label smoothing) or knows none (hinge): then"
+                            + " exclude this law with that reason.");
                 }
             }
         }
