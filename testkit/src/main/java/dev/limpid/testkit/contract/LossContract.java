@@ -32,7 +32,7 @@ import org.junit.jupiter.api.TestReporter;
  *     gradient             1.4
  *     derivative of value  0.7  (± 2.3e-14)
  *     ratio                2.000
- *   Likely cause: a factor 2 is doubled in gradient, or missing in value (ratio 2.000), at all 428 points.
+ *   Likely cause: a factor 2 is doubled in gradient, or missing in value (ratio 2.000), at all 976 points.
  *   Replay: assertThat(loss).hasGradientEqualToDifferencesAt(0x1.0p0, 0x1.b333333333333p0)
  * </pre>
  *
