@@ -3,7 +3,6 @@ package dev.limpid.core.optimizer;
 import dev.limpid.core.objective.Composite;
 import dev.limpid.core.objective.Smooth;
 import dev.limpid.core.training.Memory;
-import dev.limpid.core.training.OracleCount;
 import dev.limpid.core.training.ParameterRun;
 import dev.limpid.core.training.Step;
 import dev.limpid.core.training.StopReason;
@@ -54,8 +53,7 @@ final class FistaRun implements ParameterRun {
 
     @Override
     public Step step() {
-        OracleCount earlier = objective.count();
-        Steps steps = new Steps(memory, objective, earlier);
+        Steps steps = new Steps(memory, objective);
         double s = smooth.gradient(z, g);
         if (!Double.isFinite(s) || !Double.isFinite(Vectors.maxNorm(g))) {
             return steps.still(s, Vectors.maxNorm(g), Sentences.diverged(s, Vectors.maxNorm(g)));

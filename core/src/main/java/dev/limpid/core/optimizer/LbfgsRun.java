@@ -3,7 +3,6 @@ package dev.limpid.core.optimizer;
 import dev.limpid.core.objective.Line;
 import dev.limpid.core.objective.Smooth;
 import dev.limpid.core.training.Memory;
-import dev.limpid.core.training.OracleCount;
 import dev.limpid.core.training.ParameterRun;
 import dev.limpid.core.training.Step;
 import dev.limpid.core.training.StopReason;
@@ -43,19 +42,18 @@ final class LbfgsRun implements ParameterRun {
 
     @Override
     public Step step() {
-        OracleCount earlier = objective.count();
-        Steps steps = new Steps(memory, objective, earlier);
+        Steps steps = new Steps(memory, objective);
         if (steps.iteration() == 1) {
             state[0] = objective.gradient(theta, g);
             state[1] = Vectors.maxNorm(g);
             state[2] = state[0];
             patience.see(state[0], state[1]);
         }
-        StopReason before = judge();
-        if (before.isFinal()) {
-            return steps.still(state[0], Vectors.maxNorm(g), before);
+        StopReason end = judge();
+        if (end.isFinal()) {
+            return steps.still(state[0], Vectors.maxNorm(g), end);
         }
-        Line.Point zero = new Line.Point(0, state[0], 0);
+        double before = state[0];
         Line line = direct();
         Line.Point found = search(line);
         if (found.alpha() == 0 && pairs.count() > 0) {
@@ -68,7 +66,7 @@ final class LbfgsRun implements ParameterRun {
             return steps.still(state[0], Vectors.maxNorm(g), noBetterPoint(slope));
         }
         StopReason reason = move(found, line);
-        return steps.moved(zero.value(), slope, found.alpha(), state[0], Vectors.maxNorm(g), reason);
+        return steps.moved(before, slope, found.alpha(), state[0], Vectors.maxNorm(g), reason);
     }
 
     /** Lines (1) to (4); −g where there are no pairs, or H·g doesn't descend. */

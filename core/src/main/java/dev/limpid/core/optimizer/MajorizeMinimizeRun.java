@@ -54,7 +54,7 @@ final class MajorizeMinimizeRun implements ParameterRun {
 
     @Override
     public Step step() {
-        Steps steps = new Steps(memory, objective, objective.count());
+        Steps steps = new Steps(memory, objective);
         if (steps.iteration() == 1) {
             cap.start(objective, theta);
         }

@@ -11,16 +11,16 @@ import java.util.Map;
 /** Counts the step that is being made, and writes down what it did. */
 final class Steps {
 
+    private final double[] count;
     private final long iteration;
     private final Objective objective;
     private final OracleCount earlier;
 
-    Steps(Memory memory, Objective objective, OracleCount earlier) {
-        double[] count = memory.array("iteration", 1);
-        count[0]++;
-        this.iteration = (long) count[0];
+    Steps(Memory memory, Objective objective) {
+        this.count = memory.array("iteration", 1);
+        this.iteration = (long) count[0] + 1;
         this.objective = objective;
-        this.earlier = earlier;
+        this.earlier = objective.count();
     }
 
     long iteration() {
@@ -35,7 +35,9 @@ final class Steps {
         return made(after, gradientNorm, length, numbers, reason);
     }
 
+    /** A step of any kind. Only now it counts: one that ended in an exception can be made again. */
     Step made(double value, double gradientNorm, double length, Map<String, Double> numbers, StopReason reason) {
+        count[0] = iteration;
         return new Step(
                 iteration, value, gradientNorm, length, objective.count().since(earlier), numbers, reason);
     }

@@ -43,7 +43,7 @@ final class StochasticRun implements ParameterRun {
 
     @Override
     public Step step() {
-        Steps steps = new Steps(memory, objective, objective.count());
+        Steps steps = new Steps(memory, objective);
         Progress progress = new Progress(steps.iteration(), epoch[0]);
         Batch batch = method.sampler()
                 .next(sum.units(), feedback.known(), memory.scope("sampler"), Seeds.of(seed, steps.iteration())); // (1)

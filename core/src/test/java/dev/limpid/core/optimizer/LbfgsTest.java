@@ -205,6 +205,39 @@ class LbfgsTest {
     }
 
     @Test
+    void aStepThatEndedInAnExceptionCanBeMadeAgain() {
+        ClassicProblem exact = ClassicProblem.rosenbrock();
+        int[] calls = {0};
+        Smooth failing = new Toy(2) {
+            @Override
+            public double gradient(double[] t, double[] g) {
+                if (calls[0]++ % 5 == 0) {
+                    throw new IllegalStateException("network");
+                }
+                return exact.gradient(t, g);
+            }
+        };
+        ParameterRun run = LBFGS.start(failing, exact.start(), 1, Memory.empty());
+
+        for (int k = 1; k <= 10; k++) {
+            Step step = retry(run);
+            assertThat(step.iteration()).isEqualTo(k);
+        }
+
+        assertThat(run.theta()).isEqualTo(Runs.uninterrupted(LBFGS, exact, exact.start(), 10).theta());
+    }
+
+    private static Step retry(ParameterRun run) {
+        while (true) {
+            try {
+                return run.step();
+            } catch (IllegalStateException e) {
+                assertThat(e).hasMessage("network");
+            }
+        }
+    }
+
+    @Test
     void wrongPairingsAreRefusedWithWhatToUse() {
         RegressionToy kinked = RegressionToy.quantile(Stackloss.x(), Stackloss.y(), 0.5);
         Need<Smooth> needs = LBFGS.needs();
