@@ -224,7 +224,8 @@ class LbfgsTest {
             assertThat(step.iteration()).isEqualTo(k);
         }
 
-        assertThat(run.theta()).isEqualTo(Runs.uninterrupted(LBFGS, exact, exact.start(), 10).theta());
+        assertThat(run.theta())
+                .isEqualTo(Runs.uninterrupted(LBFGS, exact, exact.start(), 10).theta());
     }
 
     private static Step retry(ParameterRun run) {
