@@ -11,8 +11,8 @@ import dev.limpid.core.data.Dataset;
 import dev.limpid.core.explain.Recipe;
 import dev.limpid.core.loss.Loss;
 import dev.limpid.core.loss.regression.SquaredLoss;
-import dev.limpid.core.optimizer.Lbfgs;
 import dev.limpid.core.penalty.L2Penalty;
+import dev.limpid.core.training.Trace;
 import dev.limpid.core.training.Training;
 import java.io.IOException;
 import java.io.InputStreamReader;
@@ -20,7 +20,9 @@ import java.io.Reader;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.LinkedHashMap;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Objects;
 import java.util.zip.GZIPInputStream;
 
@@ -52,24 +54,23 @@ public final class BikeDemand {
         Dataset test = bikes.slice(bikes.size() - HELD_OUT, bikes.size());
         Loss loss = new StockoutLoss();
 
-        LinearSpec linear = LinearModel.with(loss).penalty(L2Penalty.of(1e-3)).optimizer(Lbfgs.defaults());
+        LinearSpec linear = LinearModel.with(loss).penalty(L2Penalty.of(1e-3));
         LinearSpec plainLinear = LinearModel.with(new SquaredLoss()).penalty(L2Penalty.of(1e-3));
         BoostingSpec boosted = GradientBoosting.with(loss).rounds(200);
         BoostingSpec plainBoosted = GradientBoosting.with(new SquaredLoss()).rounds(200);
 
-        title("What will be fitted");
-        System.out.println(linear.recipe());
-        title("What changes against squared loss");
-        System.out.println(Recipe.diff(plainLinear.recipe(), linear.recipe()));
-
-        title("The linear model learns");
         Training<LinearModel> training = linear.begin(train);
         training.step();
         training.step();
         String secondStep = training.explainStep().toString();
         LinearModel line = training.finish();
+        LinearModel plainLine = plainLinear.fit(train);
+        title("What was fitted");
+        System.out.println(line.recipe());
+        title("What changes against squared loss");
+        System.out.println(Recipe.diff(plainLine.recipe(), line.recipe()));
+        title("How the linear model learned");
         System.out.println(line.trace());
-        System.out.println(line.stopReason());
         title("One step in numbers");
         System.out.println(secondStep);
 
@@ -78,12 +79,15 @@ public final class BikeDemand {
         System.out.println(boosted.recipe());
         System.out.println(trees.trace());
         Path page = folder.resolve("bike-demand.html");
-        TraceHtml.write(page, "Bike demand", line.trace(), trees.trace());
+        Map<String, Trace> curves = new LinkedHashMap<>();
+        curves.put("linear model", line.trace());
+        curves.put("boosted trees", trees.trace());
+        TraceHtml.write(page, "Bike demand", curves);
         System.out.println("The curves: " + page);
 
         title("What it costs on the last eight weeks, per hour (4 a missing bike, 1 an idle bike)");
         row("", "squared loss", "stockout loss");
-        row("linear model", cost(plainLinear.fit(train), test), cost(line, test));
+        row("linear model", cost(plainLine, test), cost(line, test));
         row("boosted trees", cost(plainBoosted.fit(train), test), cost(trees, test));
 
         title("Why the forecast for " + hour(test, 17));
