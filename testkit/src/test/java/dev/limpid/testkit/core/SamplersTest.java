@@ -5,6 +5,7 @@ import dev.limpid.core.sampler.FullSampler;
 import dev.limpid.core.sampler.Sampler;
 import dev.limpid.core.sampler.ShuffledSampler;
 import dev.limpid.core.sampler.SubsampleSampler;
+import dev.limpid.core.sampler.WeightedSampler;
 import dev.limpid.testkit.contract.SamplerContract;
 import org.junit.jupiter.api.Nested;
 
@@ -56,6 +57,14 @@ class SamplersTest {
         @Override
         public Sampler newSampler() {
             return new SubsampleSampler(0.5);
+        }
+    }
+
+    @Nested
+    class WeightedByUnitWeight implements SamplerContract {
+        @Override
+        public Sampler newSampler() {
+            return WeightedSampler.byUnitWeight(3);
         }
     }
 }

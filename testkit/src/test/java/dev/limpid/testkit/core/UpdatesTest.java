@@ -1,6 +1,8 @@
 package dev.limpid.testkit.core;
 
 import dev.limpid.core.update.Adam;
+import dev.limpid.core.update.Averaged;
+import dev.limpid.core.update.Clipped;
 import dev.limpid.core.update.Schedule;
 import dev.limpid.core.update.Sgd;
 import dev.limpid.core.update.Update;
@@ -51,6 +53,22 @@ class UpdatesTest {
         @Override
         public Update newUpdate() {
             return new Adam(Schedule.constant(0.01), 0, 0.9, 1e-8);
+        }
+    }
+
+    @Nested
+    class ClippedAboveAllGradients implements OfUnitSteps {
+        @Override
+        public Update newUpdate() {
+            return new Clipped(Sgd.withLearningRate(0.1), 1e12);
+        }
+    }
+
+    @Nested
+    class AveragedSgd implements OfUnitSteps {
+        @Override
+        public Update newUpdate() {
+            return new Averaged(Sgd.withLearningRate(0.1), 0);
         }
     }
 }
