@@ -9,6 +9,8 @@ import java.util.Map;
 import java.util.stream.Collectors;
 import org.openjdk.jmh.runner.Runner;
 import org.openjdk.jmh.runner.RunnerException;
+import org.openjdk.jmh.runner.options.CommandLineOptionException;
+import org.openjdk.jmh.runner.options.CommandLineOptions;
 import org.openjdk.jmh.runner.options.OptionsBuilder;
 
 /**
@@ -28,27 +30,28 @@ public final class Benchmarks {
     private Benchmarks() {}
 
     /**
-     * Runs the groups that are named.
+     * Runs a group.
      *
-     * @param groups names of groups, or {@code list}
+     * @param arguments name of a group, and options of JMH for it such as {@code -f 1 -p loop=cloned}; or {@code list}
      * @throws RunnerException if JMH fails
+     * @throws CommandLineOptionException if JMH doesn't know an option
      */
-    public static void main(String[] groups) throws RunnerException {
-        if (groups.length == 0 || groups[0].equals("list")) {
+    public static void main(String[] arguments) throws RunnerException, CommandLineOptionException {
+        if (arguments.length == 0 || arguments[0].equals("list")) {
             GROUPS.forEach((name, type) -> System.out.println(name + "  " + type.getSimpleName()));
             return;
         }
-        useOwnClassPathInForks();
-        for (String group : groups) {
-            Class<?> type = GROUPS.get(group);
-            if (type == null) {
-                throw new IllegalArgumentException("group must be one of " + GROUPS.keySet() + ", but was " + group);
-            }
-            new Runner(new OptionsBuilder()
-                            .include("\\b" + type.getSimpleName() + "\\b")
-                            .build())
-                    .run();
+        Class<?> type = GROUPS.get(arguments[0]);
+        if (type == null) {
+            throw new IllegalArgumentException("group must be one of " + GROUPS.keySet() + ", but was " + arguments[0]);
         }
+        useOwnClassPathInForks();
+        String[] options = Arrays.copyOfRange(arguments, 1, arguments.length);
+        new Runner(new OptionsBuilder()
+                        .parent(new CommandLineOptions(options))
+                        .include("\\b" + type.getSimpleName() + "\\b")
+                        .build())
+                .run();
     }
 
     /** JMH forks JVMs with {@code java.class.path}, which is Maven's own when Maven runs this class. */

@@ -4,6 +4,7 @@ import dev.limpid.core.loss.FormulaLoss;
 import dev.limpid.core.loss.Jet;
 import dev.limpid.core.loss.LossKernel;
 import dev.limpid.core.loss.ScalarLoss;
+import dev.limpid.core.loss.Scores;
 import dev.limpid.core.loss.classification.LogisticLoss;
 import dev.limpid.core.loss.regression.AbsoluteLoss;
 import dev.limpid.core.loss.regression.HuberLoss;
@@ -139,16 +140,31 @@ public class LossKernelBenchmark {
         }
     }
 
+    /** What {@code LogisticLoss} computes, line by line. */
     static final class LogisticCopy implements ScalarLoss {
         @Override
         public double value(double y, double f) {
-            return Math.max(f, 0) + Math.log1p(Math.exp(-Math.abs(f))) - y * f;
+            return linear(y, f) + Scores.log1p(Math.exp(-Math.abs(f)));
+        }
+
+        private static double linear(double y, double f) {
+            return (f >= 0 ? 1 - y : y) * Math.abs(f);
         }
 
         @Override
         public double gradient(double y, double f) {
             double e = Math.exp(-Math.abs(f));
-            return (f >= 0 ? 1 / (1 + e) : e / (1 + e)) - y;
+            double p = (f >= 0 ? 1 : e) / (1 + e);
+            double q = (f >= 0 ? e : 1) / (1 + e);
+            return (1 - y) * p - y * q;
+        }
+
+        @Override
+        public Jet at(double y, double f) {
+            double e = Math.exp(-Math.abs(f));
+            double p = (f >= 0 ? 1 : e) / (1 + e);
+            double q = (f >= 0 ? e : 1) / (1 + e);
+            return new Jet(linear(y, f) + Scores.log1p(e), (1 - y) * p - y * q, e / ((1 + e) * (1 + e)));
         }
     }
 
