@@ -95,7 +95,7 @@ public final class BikeDemand {
         System.out.printf(Locale.ROOT, "%n%.1f seconds%n", (System.nanoTime() - begin) / 1e9);
     }
 
-    private static Dataset read() throws IOException {
+    static Dataset read() throws IOException {
         try (Reader csv = new InputStreamReader(
                 new GZIPInputStream(Objects.requireNonNull(
                         BikeDemand.class.getResourceAsStream("bike_hour.csv.gz"), "bike_hour.csv.gz")),
