@@ -2,7 +2,7 @@ package dev.limpid.testkit;
 
 import dev.limpid.core.data.Rows;
 import dev.limpid.core.hypothesis.Hypothesis;
-import dev.limpid.testkit.law.HypothesisLaw;
+import dev.limpid.testkit.law.HypothesisLaws;
 import dev.limpid.testkit.law.HypothesisSubject;
 import org.jspecify.annotations.Nullable;
 
@@ -16,7 +16,7 @@ public final class HypothesisAssert extends LawAssert<HypothesisAssert, Hypothes
     private @Nullable Rows rows;
 
     HypothesisAssert(Hypothesis hypothesis) {
-        super(hypothesis, HypothesisAssert.class, HypothesisLaw.all());
+        super(hypothesis, HypothesisAssert.class, HypothesisLaws.all());
     }
 
     @Override

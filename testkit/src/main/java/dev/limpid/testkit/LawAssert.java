@@ -80,8 +80,8 @@ public abstract class LawAssert<S extends LawAssert<S, A, T>, A, T> extends Abst
      * Tests the part by one law.
      *
      * <pre>{@code
-     * assertThat(new HuberLoss(1)).obeys(LossLaw.CONVEX);        // passes
-     * assertThat(new CauchyLoss(1)).obeys(LossLaw.CONTINUOUS);   // passes; fails for a loss with a jump
+     * assertThat(new HuberLoss(1)).obeys(LossLaws.CONVEX);        // passes
+     * assertThat(new CauchyLoss(1)).obeys(LossLaws.CONTINUOUS);   // passes; fails for a loss with a jump
      * }</pre>
      *
      * @param law the law

@@ -4,7 +4,7 @@ import dev.limpid.core.loss.Loss;
 import dev.limpid.core.loss.Unit;
 import dev.limpid.testkit.internal.loss.GradientTests;
 import dev.limpid.testkit.law.Functional;
-import dev.limpid.testkit.law.LossLaw;
+import dev.limpid.testkit.law.LossLaws;
 import dev.limpid.testkit.law.LossSubject;
 import dev.limpid.testkit.law.Outcome;
 import java.util.function.Function;
@@ -22,7 +22,7 @@ public final class LossAssert extends LawAssert<LossAssert, Loss, LossSubject> {
     private @Nullable Function<RandomGenerator, double[]> targets;
 
     LossAssert(Loss loss) {
-        super(loss, LossAssert.class, LossLaw.all());
+        super(loss, LossAssert.class, LossLaws.all());
     }
 
     @Override
@@ -62,7 +62,7 @@ public final class LossAssert extends LawAssert<LossAssert, Loss, LossSubject> {
      * @return this assertion
      */
     public LossAssert hasGradientEqualToDifferences() {
-        return obeys(LossLaw.GRADIENT);
+        return obeys(LossLaws.GRADIENT);
     }
 
     /**
@@ -118,8 +118,9 @@ public final class LossAssert extends LawAssert<LossAssert, Loss, LossSubject> {
                 outcome.isFailure()
                         ? new Outcome(
                                 outcome.status(),
-                                nameOfPart() + " breaks law " + LossLaw.GRADIENT.id() + ": " + LossLaw.GRADIENT.title()
-                                        + ".\n  " + outcome.text().replace("\n", "\n  "))
+                                nameOfPart() + " breaks law " + LossLaws.GRADIENT.id() + ": "
+                                        + LossLaws.GRADIENT.title() + ".\n  "
+                                        + outcome.text().replace("\n", "\n  "))
                         : outcome);
     }
 
@@ -135,7 +136,7 @@ public final class LossAssert extends LawAssert<LossAssert, Loss, LossSubject> {
      * @return this assertion
      */
     public LossAssert hasCurvatureOfItsKind() {
-        return obeys(LossLaw.CURVATURE);
+        return obeys(LossLaws.CURVATURE);
     }
 
     /**
@@ -148,7 +149,7 @@ public final class LossAssert extends LawAssert<LossAssert, Loss, LossSubject> {
      * @return this assertion
      */
     public LossAssert isConvex() {
-        return obeys(LossLaw.CONVEX);
+        return obeys(LossLaws.CONVEX);
     }
 
     /**
@@ -164,6 +165,6 @@ public final class LossAssert extends LawAssert<LossAssert, Loss, LossSubject> {
      */
     public LossAssert predicts(Functional functional) {
         predicts = functional;
-        return obeys(LossLaw.DISTRIBUTION);
+        return obeys(LossLaws.DISTRIBUTION);
     }
 }

@@ -1,7 +1,7 @@
 package dev.limpid.testkit;
 
 import dev.limpid.core.objective.Objective;
-import dev.limpid.testkit.law.ObjectiveLaw;
+import dev.limpid.testkit.law.ObjectiveLaws;
 
 /**
  * Assertions about an objective.
@@ -11,7 +11,7 @@ import dev.limpid.testkit.law.ObjectiveLaw;
 public final class ObjectiveAssert extends LawAssert<ObjectiveAssert, Objective, Objective> {
 
     ObjectiveAssert(Objective objective) {
-        super(objective, ObjectiveAssert.class, ObjectiveLaw.all());
+        super(objective, ObjectiveAssert.class, ObjectiveLaws.all());
     }
 
     @Override
@@ -30,7 +30,7 @@ public final class ObjectiveAssert extends LawAssert<ObjectiveAssert, Objective,
      * @return this assertion
      */
     public ObjectiveAssert hasGradientEqualToDifferences() {
-        return obeys(ObjectiveLaw.GRADIENT);
+        return obeys(ObjectiveLaws.GRADIENT);
     }
 
     /**
@@ -44,6 +44,6 @@ public final class ObjectiveAssert extends LawAssert<ObjectiveAssert, Objective,
      * @return this assertion
      */
     public ObjectiveAssert hasBatchesThatAddUp() {
-        return obeys(ObjectiveLaw.BATCHES);
+        return obeys(ObjectiveLaws.BATCHES);
     }
 }

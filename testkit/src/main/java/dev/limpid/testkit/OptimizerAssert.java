@@ -2,7 +2,7 @@ package dev.limpid.testkit;
 
 import dev.limpid.core.optimizer.Optimizer;
 import dev.limpid.testkit.internal.optimizer.OptimizerTests;
-import dev.limpid.testkit.law.OptimizerLaw;
+import dev.limpid.testkit.law.OptimizerLaws;
 import dev.limpid.testkit.law.Outcome;
 import dev.limpid.testkit.problem.Problem;
 
@@ -14,7 +14,7 @@ import dev.limpid.testkit.problem.Problem;
 public final class OptimizerAssert extends LawAssert<OptimizerAssert, Optimizer<?>, Optimizer<?>> {
 
     OptimizerAssert(Optimizer<?> optimizer) {
-        super(optimizer, OptimizerAssert.class, OptimizerLaw.all());
+        super(optimizer, OptimizerAssert.class, OptimizerLaws.all());
     }
 
     @Override

@@ -1,7 +1,7 @@
 package dev.limpid.testkit;
 
 import dev.limpid.core.penalty.Penalty;
-import dev.limpid.testkit.law.PenaltyLaw;
+import dev.limpid.testkit.law.PenaltyLaws;
 
 /**
  * Assertions about a penalty.
@@ -11,7 +11,7 @@ import dev.limpid.testkit.law.PenaltyLaw;
 public final class PenaltyAssert extends LawAssert<PenaltyAssert, Penalty, Penalty> {
 
     PenaltyAssert(Penalty penalty) {
-        super(penalty, PenaltyAssert.class, PenaltyLaw.all());
+        super(penalty, PenaltyAssert.class, PenaltyLaws.all());
     }
 
     @Override
@@ -31,7 +31,7 @@ public final class PenaltyAssert extends LawAssert<PenaltyAssert, Penalty, Penal
      * @return this assertion
      */
     public PenaltyAssert hasProxThatMinimises() {
-        return obeys(PenaltyLaw.PROX);
+        return obeys(PenaltyLaws.PROX);
     }
 
     /**
@@ -45,6 +45,6 @@ public final class PenaltyAssert extends LawAssert<PenaltyAssert, Penalty, Penal
      * @return this assertion
      */
     public PenaltyAssert hasGradientEqualToDifferences() {
-        return obeys(PenaltyLaw.GRADIENT);
+        return obeys(PenaltyLaws.GRADIENT);
     }
 }

@@ -1,7 +1,7 @@
 package dev.limpid.testkit;
 
 import dev.limpid.core.sampler.Sampler;
-import dev.limpid.testkit.law.SamplerLaw;
+import dev.limpid.testkit.law.SamplerLaws;
 
 /**
  * Assertions about a sampler.
@@ -11,7 +11,7 @@ import dev.limpid.testkit.law.SamplerLaw;
 public final class SamplerAssert extends LawAssert<SamplerAssert, Sampler, Sampler> {
 
     SamplerAssert(Sampler sampler) {
-        super(sampler, SamplerAssert.class, SamplerLaw.all());
+        super(sampler, SamplerAssert.class, SamplerLaws.all());
     }
 
     @Override
@@ -31,7 +31,7 @@ public final class SamplerAssert extends LawAssert<SamplerAssert, Sampler, Sampl
      * @return this assertion
      */
     public SamplerAssert isUnbiased() {
-        return obeys(SamplerLaw.UNBIASED);
+        return obeys(SamplerLaws.UNBIASED);
     }
 
     /**
@@ -46,6 +46,6 @@ public final class SamplerAssert extends LawAssert<SamplerAssert, Sampler, Sampl
      * @return this assertion
      */
     public SamplerAssert visitsEachUnitOnceAnEpoch() {
-        return obeys(SamplerLaw.EPOCHS);
+        return obeys(SamplerLaws.EPOCHS);
     }
 }

@@ -1,7 +1,7 @@
 package dev.limpid.testkit;
 
 import dev.limpid.core.update.Update;
-import dev.limpid.testkit.law.UpdateLaw;
+import dev.limpid.testkit.law.UpdateLaws;
 import dev.limpid.testkit.law.UpdateSubject;
 import java.util.function.IntToDoubleFunction;
 import org.jspecify.annotations.Nullable;
@@ -17,7 +17,7 @@ public final class UpdateAssert extends LawAssert<UpdateAssert, Update, UpdateSu
     private @Nullable IntToDoubleFunction constantGradient;
 
     UpdateAssert(Update update) {
-        super(update, UpdateAssert.class, UpdateLaw.all());
+        super(update, UpdateAssert.class, UpdateLaws.all());
     }
 
     @Override
@@ -36,7 +36,7 @@ public final class UpdateAssert extends LawAssert<UpdateAssert, Update, UpdateSu
      */
     public UpdateAssert isElementwise() {
         elementwise = true;
-        return obeys(UpdateLaw.ELEMENTWISE);
+        return obeys(UpdateLaws.ELEMENTWISE);
     }
 
     /**
@@ -52,6 +52,6 @@ public final class UpdateAssert extends LawAssert<UpdateAssert, Update, UpdateSu
      */
     public UpdateAssert stepsUnderConstantGradient(IntToDoubleFunction lengths) {
         constantGradient = lengths;
-        return obeys(UpdateLaw.CONSTANT_GRADIENT);
+        return obeys(UpdateLaws.CONSTANT_GRADIENT);
     }
 }

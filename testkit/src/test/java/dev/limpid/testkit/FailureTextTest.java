@@ -14,7 +14,7 @@ import dev.limpid.core.penalty.SeparablePenalty;
 import dev.limpid.core.sampler.BootstrapSampler;
 import dev.limpid.core.sampler.ShuffledSampler;
 import dev.limpid.testkit.law.Functional;
-import dev.limpid.testkit.law.LossLaw;
+import dev.limpid.testkit.law.LossLaws;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 
@@ -89,7 +89,7 @@ class FailureTextTest {
             }
         };
 
-        assertThatThrownBy(() -> assertThat(silent).obeys(LossLaw.SMOOTH))
+        assertThatThrownBy(() -> assertThat(silent).obeys(LossLaws.SMOOTH))
                 .message()
                 .matches("MyLoss breaks law L04: smooth\\(\\) says truly whether there are kinks\\.\n"
                         + "  smooth\\(\\) is true, but at y = \\S+, f = \\S+ \\(\\S+\\)\n"

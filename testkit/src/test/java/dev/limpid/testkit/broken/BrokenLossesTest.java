@@ -14,7 +14,8 @@ import dev.limpid.core.loss.regression.PoissonLoss;
 import dev.limpid.core.loss.regression.QuantileLoss;
 import dev.limpid.core.loss.regression.SquaredLoss;
 import dev.limpid.testkit.law.Functional;
-import dev.limpid.testkit.law.LossLaw;
+import dev.limpid.testkit.law.Law;
+import dev.limpid.testkit.law.LossLaws;
 import dev.limpid.testkit.law.LossSubject;
 import dev.limpid.testkit.law.Outcome;
 import dev.limpid.testkit.law.Report;
@@ -32,9 +33,9 @@ class BrokenLossesTest {
     private static final ScalarLoss LOGISTIC = new LogisticLoss();
     private static final double DELTA = 2;
 
-    record Fault(String name, Loss loss, Functional predicts, LossLaw law, String cause) {
+    record Fault(String name, Loss loss, Functional predicts, Law<LossSubject> law, String cause) {
 
-        Fault(String name, Loss loss, LossLaw law, String cause) {
+        Fault(String name, Loss loss, Law<LossSubject> law, String cause) {
             this(name, loss, Functional.NONE, law, cause);
         }
 
@@ -62,7 +63,7 @@ class BrokenLossesTest {
     }
 
     static Stream<Fault> gradients() {
-        LossLaw law = LossLaw.GRADIENT;
+        Law<LossSubject> law = LossLaws.GRADIENT;
         return Stream.of(
                 new Fault(
                         "sign",
@@ -186,99 +187,99 @@ class BrokenLossesTest {
                 new Fault(
                         "kink with a gradient from nowhere",
                         Variant.of(new AbsoluteLoss()).gradient((y, f) -> f == y ? 7 : Math.signum(f - y)),
-                        LossLaw.GRADIENT_AT_KINKS,
+                        LossLaws.GRADIENT_AT_KINKS,
                         "the kink is a case of its own in gradient"),
                 new Fault(
                         "kinks that are not declared",
                         Variant.of(new AbsoluteLoss()).smooth(true),
-                        LossLaw.SMOOTH,
+                        LossLaws.SMOOTH,
                         "smooth() is not overridden; let it return false"),
                 new Fault(
                         "kinks that are declared and absent",
                         Variant.of(SQUARED).smooth(false),
-                        LossLaw.SMOOTH,
+                        LossLaws.SMOOTH,
                         "smooth() is overridden without need"),
                 new Fault(
                         "branches that do not meet",
                         Variant.of(new HuberLoss(DELTA))
                                 .value((y, f) ->
                                         Math.abs(f - y) <= DELTA ? 0.5 * (f - y) * (f - y) : DELTA * Math.abs(f - y)),
-                        LossLaw.CONTINUOUS,
+                        LossLaws.CONTINUOUS,
                         "two branches that do not meet where they join"),
                 new Fault(
                         "negative curvature",
                         Variant.of(cauchy()).curvature(Curvature.EXACT, (y, f) -> cauchy().secondDerivative(y, f)),
-                        LossLaw.CURVATURE,
+                        LossLaws.CURVATURE,
                         "the second derivative is negative here, and curvature must be max(0, second) or a majoriser"),
                 new Fault(
                         "curvature that is NaN",
                         Variant.of(LOGISTIC)
                                 .curvature(Curvature.EXACT, (y, f) -> Math.exp(f) / Math.pow(1 + Math.exp(f), 2)),
-                        LossLaw.CURVATURE,
+                        LossLaws.CURVATURE,
                         "an overflow or a 0/0; curvature must be finite"),
                 new Fault(
                         "majoriser below the loss",
                         Variant.of(new HuberLoss(DELTA)).curvature(Curvature.MAJORISER, (y, f) -> 0.5),
-                        LossLaw.CURVATURE,
+                        LossLaws.CURVATURE,
                         "kind() says MAJORISER, but the quadratic lies below the loss"),
                 new Fault(
                         "bound declared exact",
                         Variant.of(LOGISTIC).curvature(Curvature.EXACT, (y, f) -> 0.25),
-                        LossLaw.CURVATURE,
+                        LossLaws.CURVATURE,
                         "times the derivative of gradient; if it is an upper bound, let kind() return MAJORISER"),
                 new Fault(
                         "exact but not raised to 0",
                         Variant.of(cauchy())
                                 .curvature(Curvature.EXACT, (y, f) -> Math.abs(cauchy().secondDerivative(y, f))),
-                        LossLaw.CURVATURE,
+                        LossLaws.CURVATURE,
                         "curvature is not 0 where the second derivative is negative"),
                 new Fault(
                         "second derivative with a factor",
                         Variant.of(SQUARED).second((y, f) -> 2),
-                        LossLaw.SECOND_DERIVATIVE,
+                        LossLaws.SECOND_DERIVATIVE,
                         "a factor 2 is doubled in secondDerivative, or missing in gradient"),
                 new Fault(
                         "combined call with the second derivative in it",
                         new SecondForCurvature(),
-                        LossLaw.COMBINED_CALL,
+                        LossLaws.COMBINED_CALL,
                         "returns the second derivative where curvature belongs"),
                 new Fault(
                         "naive log(1 + exp(f))",
                         Variant.of(LOGISTIC).value((y, f) -> Math.log(1 + Math.exp(f)) - y * f),
-                        LossLaw.EXTREMES,
+                        LossLaws.EXTREMES,
                         "max(f, 0) + log1p(exp(−|f|)) for log(1 + exp(f))"),
                 new Fault(
                         "0·log 0",
                         Variant.of(LOGISTIC)
                                 .value((y, f) -> -y * Math.log(sigmoid(f)) - (1 - y) * Math.log(1 - sigmoid(f))),
-                        LossLaw.EXTREMES,
+                        LossLaws.EXTREMES,
                         "0·log 0"),
                 new Fault(
                         "not convex",
                         Variant.of(cauchy()).convex(true),
-                        LossLaw.CONVEX,
+                        LossLaws.CONVEX,
                         "the loss is not convex (let convex() return false)"),
                 new Fault(
                         "mean for a median",
                         Variant.of(new AbsoluteLoss()).bestShift(SQUARED::bestShift),
-                        LossLaw.BEST_SHIFT,
+                        LossLaws.BEST_SHIFT,
                         "a mean where a median is due"),
                 new Fault(
                         "best shift refused without need",
                         Variant.of(SQUARED).bestShift(s -> {
                             throw new IllegalArgumentException("no best shift today, come back later");
                         }),
-                        LossLaw.BEST_SHIFT,
+                        LossLaws.BEST_SHIFT,
                         "the loss has a best shift here, and must give it"),
                 new Fault(
                         "weights left out of the best shift",
                         Variant.of(SQUARED).bestShift(BrokenLossesTest::unweightedMean),
-                        LossLaw.SHIFT_WEIGHTS,
+                        LossLaws.SHIFT_WEIGHTS,
                         "weights are left out, or counted as rows"),
                 new Fault(
                         "best shift cut off for one class",
                         Variant.of(LOGISTIC).bestShift(s -> oneClass(s) ? 10 : LOGISTIC.bestShift(s)),
-                        LossLaw.UNBOUNDED_SHIFT,
+                        LossLaws.UNBOUNDED_SHIFT,
                         "bestShift gives where it stopped looking"),
                 new Fault(
                         "refused without a sentence",
@@ -288,88 +289,95 @@ class BrokenLossesTest {
                             }
                             return LOGISTIC.bestShift(s);
                         }),
-                        LossLaw.UNBOUNDED_SHIFT,
+                        LossLaws.UNBOUNDED_SHIFT,
                         "the message is no sentence"),
                 new Fault(
                         "probability above 1",
                         Variant.of(LOGISTIC).mean(f -> 2 * sigmoid(f)),
-                        LossLaw.MEAN,
+                        LossLaws.MEAN,
                         "mean must give the probability of class 1"),
                 new Fault(
                         "∞/∞ in the link",
                         Variant.of(LOGISTIC).mean(f -> Math.exp(f) / (1 + Math.exp(f))),
-                        LossLaw.MEAN,
+                        LossLaws.MEAN,
                         "∞/∞ in the link"),
                 new Fault(
                         "a mean that turns back",
                         Variant.of(SQUARED).mean(f -> f * f),
-                        LossLaw.MEAN,
+                        LossLaws.MEAN,
                         "mean is no inverse of a link"),
                 new Fault(
                         "a mean that changes its input",
                         new BrokenVectorLosses.MeanInPlace(),
-                        LossLaw.MEAN,
+                        LossLaws.MEAN,
                         "the array is used as scratch space; write to out"),
                 new Fault(
                         "quantile levels swapped",
                         new QuantileLoss(0.1),
                         Functional.quantile(0.9),
-                        LossLaw.DISTRIBUTION,
+                        LossLaws.DISTRIBUTION,
                         "level and 1 − level are swapped, in value and gradient alike"),
                 new Fault(
                         "median for a mean",
                         new AbsoluteLoss(),
                         Functional.mean(),
-                        LossLaw.DISTRIBUTION,
+                        LossLaws.DISTRIBUTION,
                         "it predicts the median instead"),
                 new Fault(
                         "softmax twice",
                         new BrokenVectorLosses.SoftmaxTwice(),
-                        LossLaw.DISTRIBUTION,
+                        LossLaws.DISTRIBUTION,
                         "mean is not the inverse of the loss's own link (softmax twice"),
                 new Fault(
                         "temperature in the link",
                         Variant.of(LOGISTIC).mean(f -> sigmoid(f / 2)),
-                        LossLaw.DISTRIBUTION,
+                        LossLaws.DISTRIBUTION,
                         "mean is not the inverse of the loss's own link"),
                 new Fault(
                         "targets recoded",
                         Variant.of(SQUARED)
                                 .value((y, f) -> SQUARED.value(y - 1, f))
                                 .gradient((y, f) -> SQUARED.gradient(y - 1, f)),
-                        LossLaw.PERFECT_PREDICTION,
+                        LossLaws.PERFECT_PREDICTION,
                         "the target is recoded"),
-                new Fault("check that NaN passes", new LenientCheck(), LossLaw.CHECK, "a comparison that NaN passes"),
+                new Fault("check that NaN passes", new LenientCheck(), LossLaws.CHECK, "a comparison that NaN passes"),
                 new Fault(
-                        "running mean in a field", new Remembering(), LossLaw.STATELESS, "a field remembers something"),
+                        "running mean in a field",
+                        new Remembering(),
+                        LossLaws.STATELESS,
+                        "a field remembers something"),
                 new Fault(
-                        "numbers that depend on the thread", new PerThread(), LossLaw.THREADS, "used as scratch space"),
+                        "numbers that depend on the thread",
+                        new PerThread(),
+                        LossLaws.THREADS,
+                        "used as scratch space"),
                 new Fault(
                         "scores changed in place",
                         new BrokenVectorLosses.InPlace(),
-                        LossLaw.INPUTS,
+                        LossLaws.INPUTS,
                         "used as scratch space or recoded in place"),
                 new Fault(
                         "shift-invariance declared by mistake",
                         new BrokenUnitLosses.NotShiftInvariant(),
-                        LossLaw.SHIFT_INVARIANT,
+                        LossLaws.SHIFT_INVARIANT,
                         "shiftInvariant() is overridden by mistake"),
                 new Fault(
                         "mass that moves with the scores",
                         new BrokenUnitLosses.MassOfScores(),
-                        LossLaw.UNIT_MASS,
+                        LossLaws.UNIT_MASS,
                         "the mass counts something that moves with the scores"),
                 new Fault(
                         "row weights left out",
                         new BrokenUnitLosses.Unweighted(),
-                        LossLaw.UNIT_WEIGHTS,
+                        LossLaws.UNIT_WEIGHTS,
                         "row weights are left out"),
                 new Fault(
                         "ties broken by position",
                         new BrokenUnitLosses.OrderMatters(),
-                        LossLaw.UNIT_ORDER,
+                        LossLaws.UNIT_ORDER,
                         "ties are broken by position"),
-                new Fault("two targets for a scalar", new TwoTargets(), LossLaw.SHAPE, "a ScalarLoss has one of each"));
+                new Fault(
+                        "two targets for a scalar", new TwoTargets(), LossLaws.SHAPE, "a ScalarLoss has one of each"));
     }
 
     private static boolean oneClass(Sample sample) {
@@ -452,15 +460,15 @@ class BrokenLossesTest {
 
     @Test
     void everyLawHasAFaultThatItFinds() {
-        List<LossLaw> found =
+        List<Law<LossSubject>> found =
                 Stream.concat(gradients(), others()).map(Fault::law).distinct().toList();
 
         assertThat(found)
-                .containsAll(LossLaw.all().stream()
-                        .filter(law -> law != LossLaw.KERNEL)
+                .containsAll(LossLaws.all().stream()
+                        .filter(law -> law != LossLaws.KERNEL)
                         .toList());
-        assertThat(new LossWithAStaticSwitch()).obeys(LossLaw.GRADIENT);
-        assertThat(Report.test("L", LossLaw.KERNEL, () -> LossSubject.of(new LossWithAStaticSwitch()), Map.of())
+        assertThat(new LossWithAStaticSwitch()).obeys(LossLaws.GRADIENT);
+        assertThat(Report.test("L", LossLaws.KERNEL, () -> LossSubject.of(new LossWithAStaticSwitch()), Map.of())
                         .text())
                 .contains("at does not agree with value, gradient and curvature");
     }

@@ -17,9 +17,10 @@ import dev.limpid.core.parameter.Blocks;
 import dev.limpid.core.sampler.Batch;
 import dev.limpid.core.sampler.Population;
 import dev.limpid.core.training.OracleCount;
-import dev.limpid.testkit.law.HypothesisLaw;
+import dev.limpid.testkit.law.HypothesisLaws;
 import dev.limpid.testkit.law.HypothesisSubject;
-import dev.limpid.testkit.law.ObjectiveLaw;
+import dev.limpid.testkit.law.Law;
+import dev.limpid.testkit.law.ObjectiveLaws;
 import dev.limpid.testkit.law.Outcome;
 import dev.limpid.testkit.law.Report;
 import java.util.Arrays;
@@ -33,7 +34,7 @@ import org.junit.jupiter.params.provider.MethodSource;
 /** Objectives and hypotheses with one fault each. */
 class BrokenObjectivesTest {
 
-    record Fault(String name, Objective objective, ObjectiveLaw law, String cause) {
+    record Fault(String name, Objective objective, Law<Objective> law, String cause) {
         @Override
         public String toString() {
             return name + " → " + law.id();
@@ -148,7 +149,7 @@ class BrokenObjectivesTest {
                                 return value;
                             }
                         },
-                        ObjectiveLaw.GRADIENT,
+                        ObjectiveLaws.GRADIENT,
                         "the gradient has the opposite sign"),
                 new Fault(
                         "penalty in the value only",
@@ -158,7 +159,7 @@ class BrokenObjectivesTest {
                                 return super.value(t) + 0.3 * t[1] * t[1];
                             }
                         },
-                        ObjectiveLaw.GRADIENT,
+                        ObjectiveLaws.GRADIENT,
                         "a term (the penalty) is in one of the two only"),
                 new Fault(
                         "gradient added",
@@ -171,7 +172,7 @@ class BrokenObjectivesTest {
                                 return value;
                             }
                         },
-                        ObjectiveLaw.CALLS,
+                        ObjectiveLaws.CALLS,
                         "gradient adds to g instead of overwriting it"),
                 new Fault(
                         "value of the gradient without a term",
@@ -186,7 +187,7 @@ class BrokenObjectivesTest {
                                 return super.value(t) + 1;
                             }
                         },
-                        ObjectiveLaw.CALLS,
+                        ObjectiveLaws.CALLS,
                         "a penalty or a mean is in one of the two only"),
                 new Fault(
                         "θ as scratch space",
@@ -198,7 +199,7 @@ class BrokenObjectivesTest {
                                 return value;
                             }
                         },
-                        ObjectiveLaw.CALLS,
+                        ObjectiveLaws.CALLS,
                         "θ is used as scratch space"),
                 new Fault(
                         "cache by the array",
@@ -215,7 +216,7 @@ class BrokenObjectivesTest {
                                 return cached;
                             }
                         },
-                        ObjectiveLaw.CALLS,
+                        ObjectiveLaws.CALLS,
                         "a cache that is keyed by the array"),
                 new Fault(
                         "depends on the thread",
@@ -227,7 +228,7 @@ class BrokenObjectivesTest {
                                 return super.value(t) + (Thread.currentThread().getId() == home ? 0 : 1e-9);
                             }
                         },
-                        ObjectiveLaw.THREADS,
+                        ObjectiveLaws.THREADS,
                         "a field is used as scratch space"),
                 new Fault(
                         "line without a term",
@@ -241,7 +242,7 @@ class BrokenObjectivesTest {
                                 };
                             }
                         },
-                        ObjectiveLaw.LINE,
+                        ObjectiveLaws.LINE,
                         "the line leaves out a term"),
                 new Fault(
                         "sum that loses a term",
@@ -251,7 +252,7 @@ class BrokenObjectivesTest {
                                 return this;
                             }
                         },
-                        ObjectiveLaw.SUMS,
+                        ObjectiveLaws.SUMS,
                         "loses a term, or counts one twice"),
                 new Fault(
                         "batches divided by their own size",
@@ -261,7 +262,7 @@ class BrokenObjectivesTest {
                                 return at(t, batch, g, 1.0 / Math.max(1, batch.size()));
                             }
                         },
-                        ObjectiveLaw.BATCHES,
+                        ObjectiveLaws.BATCHES,
                         "a batch is divided by its own size or weight instead of fraction·W"),
                 new Fault(
                         "batch weights left out",
@@ -273,7 +274,7 @@ class BrokenObjectivesTest {
                                 return super.gradient(t, Batch.of(units, batch.fraction()), g, feedback);
                             }
                         },
-                        ObjectiveLaw.BATCHES,
+                        ObjectiveLaws.BATCHES,
                         "batch weights are left out"),
                 new Fault(
                         "matrix of half the Hessian",
@@ -285,7 +286,7 @@ class BrokenObjectivesTest {
                                 return value;
                             }
                         },
-                        ObjectiveLaw.QUADRATIC,
+                        ObjectiveLaws.QUADRATIC,
                         "B is below the Hessian"),
                 new Fault(
                         "gradient of the quadratic without a term",
@@ -297,7 +298,7 @@ class BrokenObjectivesTest {
                                 return value;
                             }
                         },
-                        ObjectiveLaw.QUADRATIC,
+                        ObjectiveLaws.QUADRATIC,
                         "quadratic leaves out a term that gradient has"),
                 new Fault(
                         "a count that stands still",
@@ -307,7 +308,7 @@ class BrokenObjectivesTest {
                                 return new OracleCount(1, 1, 0, 3);
                             }
                         },
-                        ObjectiveLaw.COUNT,
+                        ObjectiveLaws.COUNT,
                         "values are counted elsewhere"));
     }
 
@@ -372,7 +373,7 @@ class BrokenObjectivesTest {
         }
     }
 
-    private static Outcome hypothesis(Map2 map, HypothesisLaw law) {
+    private static Outcome hypothesis(Map2 map, Law<HypothesisSubject> law) {
         Rows rows =
                 Dataset.unlabeled(new double[][] {{1, 2}, {0, -1}, {3, 0.5}}).features();
         return Report.test("MyMap", law, () -> new HypothesisSubject(map, rows), Map.of());
@@ -380,16 +381,16 @@ class BrokenObjectivesTest {
 
     @Test
     void hypothesesWithAFaultAreFoundAndNamed() {
-        assertThat(hypothesis(new Map2(true, false, false, false), HypothesisLaw.PULLBACK)
+        assertThat(hypothesis(new Map2(true, false, false, false), HypothesisLaws.PULLBACK)
                         .text())
                 .contains("pullback overwrites grad; it has to add to it.");
-        assertThat(hypothesis(new Map2(false, true, false, false), HypothesisLaw.ADJOINT)
+        assertThat(hypothesis(new Map2(false, true, false, false), HypothesisLaws.ADJOINT)
                         .text())
                 .contains("is of another map than pullback");
-        assertThat(hypothesis(new Map2(false, false, true, false), HypothesisLaw.ROWS)
+        assertThat(hypothesis(new Map2(false, false, true, false), HypothesisLaws.ROWS)
                         .text())
                 .contains("rows are taken by their place in the batch instead of batch.unit(i)");
-        assertThat(hypothesis(new Map2(false, false, false, true), HypothesisLaw.START)
+        assertThat(hypothesis(new Map2(false, false, false, true), HypothesisLaws.START)
                         .text())
                 .contains("start leaves parameters as they were");
         Rows rows =

@@ -14,7 +14,8 @@ import dev.limpid.core.training.OracleCount;
 import dev.limpid.core.training.ParameterRun;
 import dev.limpid.core.training.Step;
 import dev.limpid.core.training.StopReason;
-import dev.limpid.testkit.law.OptimizerLaw;
+import dev.limpid.testkit.law.Law;
+import dev.limpid.testkit.law.OptimizerLaws;
 import dev.limpid.testkit.law.Outcome;
 import dev.limpid.testkit.law.Report;
 import dev.limpid.testkit.problem.Problems;
@@ -182,7 +183,7 @@ class BrokenOptimizersTest {
         }
     }
 
-    record Fault(Flaw flaw, OptimizerLaw law, String cause) {
+    record Fault(Flaw flaw, Law<Optimizer<?>> law, String cause) {
         @Override
         public String toString() {
             return flaw + " → " + law.id();
@@ -191,21 +192,21 @@ class BrokenOptimizersTest {
 
     static Stream<Fault> faults() {
         return Stream.of(
-                new Fault(Flaw.ASCENDS, OptimizerLaw.MINIMISES, "Likely cause: "),
+                new Fault(Flaw.ASCENDS, OptimizerLaws.MINIMISES, "Likely cause: "),
                 new Fault(
                         Flaw.BELIEVES_TOO_SOON,
-                        OptimizerLaw.MINIMISES,
+                        OptimizerLaws.MINIMISES,
                         "the tolerance is compared with the wrong number"),
-                new Fault(Flaw.DIVERGES, OptimizerLaw.MINIMISES, "Likely cause: steps too long for a convex problem"),
-                new Fault(Flaw.REPORTS_BEFORE, OptimizerLaw.STEPS, "the step reports the point before it"),
-                new Fault(Flaw.COUNTS_FROM_ZERO, OptimizerLaw.STEPS, "counts from 0"),
-                new Fault(Flaw.NO_SENTENCE, OptimizerLaw.STEPS, "no sentence; say which number fell below which"),
-                new Fault(Flaw.FORGETS, OptimizerLaw.RESUME, "is not kept in the memory"),
-                new Fault(Flaw.FIELD, OptimizerLaw.SAME_SEED, "state is kept in a field of the optimizer"),
-                new Fault(Flaw.RANDOM, OptimizerLaw.SAME_SEED, "Likely cause: "),
-                new Fault(Flaw.KEEPS_START, OptimizerLaw.INPUTS, "θ₀ is kept, or θ handed out, without a copy"),
-                new Fault(Flaw.DIVIDES_BY_ZERO, OptimizerLaw.AT_THE_MINIMUM, "0/0 where the gradient is 0"),
-                new Fault(Flaw.BLIND_TO_NAN, OptimizerLaw.NOT_A_NUMBER, "write !(value <= limit)"));
+                new Fault(Flaw.DIVERGES, OptimizerLaws.MINIMISES, "Likely cause: steps too long for a convex problem"),
+                new Fault(Flaw.REPORTS_BEFORE, OptimizerLaws.STEPS, "the step reports the point before it"),
+                new Fault(Flaw.COUNTS_FROM_ZERO, OptimizerLaws.STEPS, "counts from 0"),
+                new Fault(Flaw.NO_SENTENCE, OptimizerLaws.STEPS, "no sentence; say which number fell below which"),
+                new Fault(Flaw.FORGETS, OptimizerLaws.RESUME, "is not kept in the memory"),
+                new Fault(Flaw.FIELD, OptimizerLaws.SAME_SEED, "state is kept in a field of the optimizer"),
+                new Fault(Flaw.RANDOM, OptimizerLaws.SAME_SEED, "Likely cause: "),
+                new Fault(Flaw.KEEPS_START, OptimizerLaws.INPUTS, "θ₀ is kept, or θ handed out, without a copy"),
+                new Fault(Flaw.DIVIDES_BY_ZERO, OptimizerLaws.AT_THE_MINIMUM, "0/0 where the gradient is 0"),
+                new Fault(Flaw.BLIND_TO_NAN, OptimizerLaws.NOT_A_NUMBER, "write !(value <= limit)"));
     }
 
     @ParameterizedTest(name = "{0}")
@@ -238,11 +239,11 @@ class BrokenOptimizersTest {
             }
         };
 
-        assertThat(Report.test("Curt", OptimizerLaw.REFUSAL, () -> curt, Map.of())
+        assertThat(Report.test("Curt", OptimizerLaws.REFUSAL, () -> curt, Map.of())
                         .text())
                 .contains("it threw  no\n")
                 .contains("no sentence like 'Curt needs a finite sum, but …: use …'");
-        assertThat(Report.test("Curt", OptimizerLaw.MINIMISES, () -> curt, Map.of())
+        assertThat(Report.test("Curt", OptimizerLaws.MINIMISES, () -> curt, Map.of())
                         .text())
                 .startsWith("Curt is not really tested by law Z01")
                 .contains("No problem of the catalogue offers what it needs (a finite sum).");
@@ -250,7 +251,7 @@ class BrokenOptimizersTest {
 
     @Test
     void aSlowButTruthfulOneIsNotBlamed() {
-        Report report = Report.of("Descent", OptimizerLaw.all(), Descent::new, Map.of());
+        Report report = Report.of("Descent", OptimizerLaws.all(), Descent::new, Map.of());
 
         assertThat(report.isClean()).as(report.toString()).isTrue();
     }

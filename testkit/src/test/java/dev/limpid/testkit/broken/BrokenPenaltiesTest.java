@@ -7,8 +7,9 @@ import dev.limpid.core.penalty.L1Penalty;
 import dev.limpid.core.penalty.Penalty;
 import dev.limpid.core.penalty.SeparablePenalty;
 import dev.limpid.core.penalty.SmoothPenalty;
+import dev.limpid.testkit.law.Law;
 import dev.limpid.testkit.law.Outcome;
-import dev.limpid.testkit.law.PenaltyLaw;
+import dev.limpid.testkit.law.PenaltyLaws;
 import dev.limpid.testkit.law.Report;
 import java.util.Map;
 import java.util.stream.Stream;
@@ -20,7 +21,7 @@ class BrokenPenaltiesTest {
 
     private static final double STRENGTH = 0.3;
 
-    record Fault(String name, Penalty penalty, PenaltyLaw law, String cause) {
+    record Fault(String name, Penalty penalty, Law<Penalty> law, String cause) {
         @Override
         public String toString() {
             return name + " → " + law.id();
@@ -76,7 +77,7 @@ class BrokenPenaltiesTest {
                                 return STRENGTH * (Math.abs(x) - 1);
                             }
                         },
-                        PenaltyLaw.VALUE,
+                        PenaltyLaws.VALUE,
                         "Ω is a cost and ≥ 0"),
                 new Fault(
                         "threshold without the step",
@@ -86,7 +87,7 @@ class BrokenPenaltiesTest {
                                 return super.prox(z, j, 1);
                             }
                         },
-                        PenaltyLaw.PROX,
+                        PenaltyLaws.PROX,
                         "the step is left out: the threshold is strength·step, not strength"),
                 new Fault(
                         "ridge prox with the square of the step",
@@ -96,7 +97,7 @@ class BrokenPenaltiesTest {
                                 return z / (1 + STRENGTH * step * step);
                             }
                         },
-                        PenaltyLaw.PROX,
+                        PenaltyLaws.PROX,
                         "it is right for step 1 only"),
                 new Fault(
                         "ridge prox with a factor 2",
@@ -106,7 +107,7 @@ class BrokenPenaltiesTest {
                                 return z / (1 + 2 * STRENGTH * step);
                             }
                         },
-                        PenaltyLaw.PROX,
+                        PenaltyLaws.PROX,
                         "another formula than value's: a factor 2"),
                 new Fault(
                         "elastic net that shrinks before it thresholds",
@@ -121,7 +122,7 @@ class BrokenPenaltiesTest {
                                 return super.prox(z / (1 + STRENGTH * step), j, step);
                             }
                         },
-                        PenaltyLaw.PROX,
+                        PenaltyLaws.PROX,
                         "shrinking before thresholding"),
                 new Fault(
                         "a norm that is 0",
@@ -134,7 +135,7 @@ class BrokenPenaltiesTest {
                                 }
                             }
                         },
-                        PenaltyLaw.PROX,
+                        PenaltyLaws.PROX,
                         "a 0/0 (a norm that is 0)"),
                 new Fault(
                         "ridge prox for a lasso",
@@ -144,7 +145,7 @@ class BrokenPenaltiesTest {
                                 return z / (1 + STRENGTH * step);
                             }
                         },
-                        PenaltyLaw.SUBGRADIENT,
+                        PenaltyLaws.SUBGRADIENT,
                         "prox is that of another penalty"),
                 new Fault(
                         "intercept penalised",
@@ -158,7 +159,7 @@ class BrokenPenaltiesTest {
                                 return sum;
                             }
                         },
-                        PenaltyLaw.BLOCK,
+                        PenaltyLaws.BLOCK,
                         "the loop runs over all parameters, the intercept among them"),
                 new Fault(
                         "intercept shrunk",
@@ -170,7 +171,7 @@ class BrokenPenaltiesTest {
                                 }
                             }
                         },
-                        PenaltyLaw.BLOCK,
+                        PenaltyLaws.BLOCK,
                         "the loop runs over all parameters, the intercept among them"),
                 new Fault(
                         "block form with another strength",
@@ -180,7 +181,7 @@ class BrokenPenaltiesTest {
                                 return 2 * super.value(t, b);
                             }
                         },
-                        PenaltyLaw.SEPARABLE,
+                        PenaltyLaws.SEPARABLE,
                         "one of the two is overridden with another formula"),
                 new Fault(
                         "gradient with a factor 2",
@@ -191,7 +192,7 @@ class BrokenPenaltiesTest {
                                 super.addGradient(t, b, g);
                             }
                         },
-                        PenaltyLaw.GRADIENT,
+                        PenaltyLaws.GRADIENT,
                         "a factor 2: λ/2·‖x‖² has the gradient λ·x"),
                 new Fault(
                         "gradient overwritten",
@@ -203,7 +204,7 @@ class BrokenPenaltiesTest {
                                 }
                             }
                         },
-                        PenaltyLaw.GRADIENT,
+                        PenaltyLaws.GRADIENT,
                         "addGradient overwrites g; it has to add to it"),
                 new Fault(
                         "curvature too small",
@@ -213,7 +214,7 @@ class BrokenPenaltiesTest {
                                 c[b.offset()] += STRENGTH;
                             }
                         },
-                        PenaltyLaw.CURVATURE,
+                        PenaltyLaws.CURVATURE,
                         "addCurvature adds too little"),
                 new Fault(
                         "convexity declared by mistake",
@@ -223,7 +224,7 @@ class BrokenPenaltiesTest {
                                 return Math.sqrt(Math.abs(x));
                             }
                         },
-                        PenaltyLaw.CONVEX,
+                        PenaltyLaws.CONVEX,
                         "Ω is not convex; let convex() return false"),
                 new Fault(
                         "shrinks without a step",
@@ -233,7 +234,7 @@ class BrokenPenaltiesTest {
                                 return 0.9 * z;
                             }
                         },
-                        PenaltyLaw.SMALL_STEP,
+                        PenaltyLaws.SMALL_STEP,
                         "the prox goes to z as the step goes to 0"),
                 new Fault(
                         "NaN becomes 0",
@@ -244,7 +245,7 @@ class BrokenPenaltiesTest {
                                 return z > s ? z - s : z < -s ? z + s : 0;
                             }
                         },
-                        PenaltyLaw.NAN,
+                        PenaltyLaws.NAN,
                         "comparisons with NaN are all false"),
                 new Fault(
                         "a counter",
@@ -256,7 +257,7 @@ class BrokenPenaltiesTest {
                                 return super.value(x, j) * (1 + 1e-9 * ++calls);
                             }
                         },
-                        PenaltyLaw.STATELESS,
+                        PenaltyLaws.STATELESS,
                         "a field remembers something between calls"));
     }
 

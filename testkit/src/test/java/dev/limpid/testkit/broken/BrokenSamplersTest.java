@@ -7,9 +7,10 @@ import dev.limpid.core.sampler.Feedback;
 import dev.limpid.core.sampler.Population;
 import dev.limpid.core.sampler.Sampler;
 import dev.limpid.core.training.Memory;
+import dev.limpid.testkit.law.Law;
 import dev.limpid.testkit.law.Outcome;
 import dev.limpid.testkit.law.Report;
-import dev.limpid.testkit.law.SamplerLaw;
+import dev.limpid.testkit.law.SamplerLaws;
 import java.util.Map;
 import java.util.Random;
 import java.util.SplittableRandom;
@@ -39,18 +40,18 @@ class BrokenSamplersTest {
         }
     }
 
-    record Fault(Sampler sampler, SamplerLaw law, String cause) {
+    record Fault(Sampler sampler, Law<Sampler> law, String cause) {
         @Override
         public String toString() {
             return sampler + " → " + law.id();
         }
     }
 
-    private static Fault drawing(String name, SamplerLaw law, String cause, Draw draw) {
+    private static Fault drawing(String name, Law<Sampler> law, String cause, Draw draw) {
         return new Fault(new Made(name, false, false, draw), law, cause);
     }
 
-    private static Fault shuffling(String name, SamplerLaw law, String cause, Draw draw) {
+    private static Fault shuffling(String name, Law<Sampler> law, String cause, Draw draw) {
         return new Fault(new Made(name, true, false, draw), law, cause);
     }
 
@@ -111,30 +112,30 @@ class BrokenSamplersTest {
         Random own = new Random(1);
         int[] field = new int[1];
         return Stream.of(
-                drawing("units from 1", SamplerLaw.RANGE, "units count from 0 to n − 1", (p, m, r) -> {
+                drawing("units from 1", SamplerLaws.RANGE, "units count from 0 to n − 1", (p, m, r) -> {
                     return one(1 + r.nextInt(p.size()), p.size());
                 }),
-                drawing("rounds up at the end", SamplerLaw.RANGE, "units count from 0 to n − 1", (p, m, r) -> {
+                drawing("rounds up at the end", SamplerLaws.RANGE, "units count from 0 to n − 1", (p, m, r) -> {
                     return one((int) Math.round(r.nextDouble() * p.size()), p.size());
                 }),
-                drawing("empty batches", SamplerLaw.RANGE, "an empty last batch", (p, m, r) -> {
+                drawing("empty batches", SamplerLaws.RANGE, "an empty last batch", (p, m, r) -> {
                     return r.nextInt(10) == 0 ? Batch.of(new int[0], 1) : one(r.nextInt(p.size()), p.size());
                 }),
                 drawing(
                         "wrong fraction",
-                        SamplerLaw.UNBIASED,
+                        SamplerLaws.UNBIASED,
                         "fraction is not what the weighted batch stands for",
                         (p, m, r) -> {
                             return Batch.of(new int[] {r.nextInt(p.size())}, 1);
                         }),
                 drawing(
                         "by weight without importance weights",
-                        SamplerLaw.UNBIASED,
+                        SamplerLaws.UNBIASED,
                         "units are drawn with unequal chances and without weights that undo it",
                         (p, m, r) -> one(byWeight(p, r.nextDouble() * total(p)), p.size())),
                 drawing(
                         "importance weights the wrong way round",
-                        SamplerLaw.UNBIASED,
+                        SamplerLaws.UNBIASED,
                         "weights do not undo the chances",
                         (p, m, r) -> {
                             int u = byWeight(p, r.nextDouble() * total(p));
@@ -146,27 +147,27 @@ class BrokenSamplersTest {
                             }
                             return Batch.of(new int[] {u}, weight, expected);
                         }),
-                drawing("modulo bias", SamplerLaw.UNBIASED, "unequal chances", (p, m, r) -> {
+                drawing("modulo bias", SamplerLaws.UNBIASED, "unequal chances", (p, m, r) -> {
                     return one(r.nextInt(p.size() + p.size() / 3) % p.size(), p.size());
                 }),
-                shuffling("overlapping batches", SamplerLaw.EPOCHS, "batches overlap", shuffle((i, n) -> i + 1, 1)),
-                shuffling("last batch filled up", SamplerLaw.EPOCHS, "filled up from the start", (p, m, r) -> {
+                shuffling("overlapping batches", SamplerLaws.EPOCHS, "batches overlap", shuffle((i, n) -> i + 1, 1)),
+                shuffling("last batch filled up", SamplerLaws.EPOCHS, "filled up from the start", (p, m, r) -> {
                     Batch batch = shuffle((i, n) -> i + 1, 2).next(p, m, r);
                     int last = batch.unit(batch.size() - 1);
                     return Batch.of(new int[] {batch.unit(0), last, last}, 3.0 / p.size());
                 }),
-                shuffling("first unit never drawn", SamplerLaw.EPOCHS, "", (p, m, r) -> {
+                shuffling("first unit never drawn", SamplerLaws.EPOCHS, "", (p, m, r) -> {
                     double[] position = m.array("position", 1);
                     position[0] = position[0] % (p.size() - 1) + 1;
                     return one((int) position[0], p.size());
                 }),
-                drawing("a generator of its own", SamplerLaw.SAME_SEED, "a generator of its own", (p, m, r) -> {
+                drawing("a generator of its own", SamplerLaws.SAME_SEED, "a generator of its own", (p, m, r) -> {
                     return one(own.nextInt(p.size()), p.size());
                 }),
-                drawing("position in a field", SamplerLaw.SAME_SEED, "state is kept in a field", (p, m, r) -> {
+                drawing("position in a field", SamplerLaws.SAME_SEED, "state is kept in a field", (p, m, r) -> {
                     return one(field[0]++ % p.size(), p.size());
                 }),
-                drawing("position that is not saved", SamplerLaw.RESUME, "is not kept in the memory", new Draw() {
+                drawing("position that is not saved", SamplerLaws.RESUME, "is not kept in the memory", new Draw() {
                     private final Map<Memory, Integer> positions =
                             java.util.Collections.synchronizedMap(new java.util.WeakHashMap<>());
 
@@ -175,24 +176,24 @@ class BrokenSamplersTest {
                         return one(positions.merge(m, 1, Integer::sum) % p.size(), p.size());
                     }
                 }),
-                drawing("a fixed seed", SamplerLaw.SEED, "a generator with a fixed seed", (p, m, r) -> {
+                drawing("a fixed seed", SamplerLaws.SEED, "a generator with a fixed seed", (p, m, r) -> {
                     double step = ++m.array("step", 1)[0];
                     return one(new SplittableRandom((long) step).nextInt(p.size()), p.size());
                 }),
-                shuffling("one order for all epochs", SamplerLaw.SEED, "the order is drawn once", (p, m, r) -> {
+                shuffling("one order for all epochs", SamplerLaws.SEED, "the order is drawn once", (p, m, r) -> {
                     double[] seed = m.array("seed", 1);
                     seed[0] = seed[0] == 0 ? 1 + r.nextInt(1 << 20) : seed[0];
                     return shuffle((i, n) -> i + 1, 2).next(p, m, new SplittableRandom((long) seed[0]));
                 }),
-                shuffling("Sattolo", SamplerLaw.SHUFFLE, "the shuffle is not even", shuffle((i, n) -> i, 2)),
+                shuffling("Sattolo", SamplerLaws.SHUFFLE, "the shuffle is not even", shuffle((i, n) -> i, 2)),
                 shuffling(
                         "swaps with the full range",
-                        SamplerLaw.SHUFFLE,
+                        SamplerLaws.SHUFFLE,
                         "the shuffle is not even",
                         shuffle((i, n) -> n, 2)),
                 shuffling(
                         "batches cut before they are shuffled",
-                        SamplerLaw.SHUFFLE,
+                        SamplerLaws.SHUFFLE,
                         "batches are cut before they are shuffled",
                         (p, m, r) -> {
                             int n = p.size();
@@ -209,7 +210,7 @@ class BrokenSamplersTest {
                             left[pick] = left[(int) --count[0]];
                             return Batch.range(2 * b, 2 * b + 2, 2.0 / n);
                         }),
-                drawing("weight 0 drawn", SamplerLaw.ZERO_WEIGHT, "≤ for <", (p, m, r) -> {
+                drawing("weight 0 drawn", SamplerLaws.ZERO_WEIGHT, "≤ for <", (p, m, r) -> {
                     double goal = r.nextDouble() * total(p);
                     double sum = 0;
                     for (int u = 0; u < p.size(); u++) {

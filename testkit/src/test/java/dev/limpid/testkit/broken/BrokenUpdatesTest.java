@@ -7,9 +7,10 @@ import dev.limpid.core.update.Adam;
 import dev.limpid.core.update.Oracle;
 import dev.limpid.core.update.Schedule;
 import dev.limpid.core.update.Update;
+import dev.limpid.testkit.law.Law;
 import dev.limpid.testkit.law.Outcome;
 import dev.limpid.testkit.law.Report;
-import dev.limpid.testkit.law.UpdateLaw;
+import dev.limpid.testkit.law.UpdateLaws;
 import dev.limpid.testkit.law.UpdateSubject;
 import java.util.Map;
 import java.util.stream.Stream;
@@ -46,8 +47,8 @@ class BrokenUpdatesTest {
         }
     }
 
-    record Fault(UpdateSubject subject, UpdateLaw law, String cause) {
-        Fault(String name, UpdateLaw law, String cause, Step step) {
+    record Fault(UpdateSubject subject, Law<UpdateSubject> law, String cause) {
+        Fault(String name, Law<UpdateSubject> law, String cause, Step step) {
             this(new UpdateSubject(new Made(name, step), true, t -> 1), law, cause);
         }
 
@@ -88,22 +89,23 @@ class BrokenUpdatesTest {
         return Stream.of(
                 new Fault(
                         "ascends",
-                        UpdateLaw.DOWNHILL,
+                        UpdateLaws.DOWNHILL,
                         "δ is added to θ, so it goes against the gradient",
                         (o, m, d) -> {
                             descend(o, d, -1);
                         }),
                 new Fault(
                         "first step of warm-up is 0",
-                        UpdateLaw.DOWNHILL,
+                        UpdateLaws.DOWNHILL,
                         "a rate of 0 in the first step",
                         (o, m, d) -> {
                             descend(o, d, Math.min(1, (o.progress().iteration() - 1) / 5.0));
                         }),
-                new Fault("Adam without ε", UpdateLaw.ZERO_GRADIENT, "0/0; add ε to the divisor", adam(true, 0, false)),
+                new Fault(
+                        "Adam without ε", UpdateLaws.ZERO_GRADIENT, "0/0; add ε to the divisor", adam(true, 0, false)),
                 new Fault(
                         "decay with the wrong sign",
-                        UpdateLaw.ZERO_GRADIENT,
+                        UpdateLaws.ZERO_GRADIENT,
                         "a decay of the parameters with the wrong sign",
                         (o, m, d) -> {
                             descend(o, d, 1);
@@ -114,20 +116,20 @@ class BrokenUpdatesTest {
                         }),
                 new Fault(
                         "a rate of its own",
-                        UpdateLaw.LEARNING_RATE,
+                        UpdateLaws.LEARNING_RATE,
                         "does not come from oracle.learningRate()",
                         (o, m, d) -> {
                             descend(o, d, 0.01 / o.learningRate());
                         }),
-                new Fault("the rate twice", UpdateLaw.LEARNING_RATE, "the rate is multiplied in twice", (o, m, d) -> {
+                new Fault("the rate twice", UpdateLaws.LEARNING_RATE, "the rate is multiplied in twice", (o, m, d) -> {
                     descend(o, d, o.learningRate());
                 }),
-                new Fault("momentum in a field", UpdateLaw.FRESH_MEMORY, "state is kept in a field", (o, m, d) -> {
+                new Fault("momentum in a field", UpdateLaws.FRESH_MEMORY, "state is kept in a field", (o, m, d) -> {
                     descend(o, d, 1);
                     kept[0] = 0.9 * kept[0] + d[0];
                     d[0] = kept[0];
                 }),
-                new Fault("counter that is not saved", UpdateLaw.RESUME, "is not kept in the memory", new Step() {
+                new Fault("counter that is not saved", UpdateLaws.RESUME, "is not kept in the memory", new Step() {
                     private final Map<Memory, Integer> counters =
                             java.util.Collections.synchronizedMap(new java.util.WeakHashMap<>());
 
@@ -138,7 +140,7 @@ class BrokenUpdatesTest {
                 }),
                 new Fault(
                         "last gradient by reference",
-                        UpdateLaw.BUFFERS,
+                        UpdateLaws.BUFFERS,
                         "an array of the oracle is kept",
                         (o, m, d) -> {
                             double[] g = o.gradient();
@@ -148,12 +150,12 @@ class BrokenUpdatesTest {
                             }
                             buffer[0] = g;
                         }),
-                new Fault("noise of its own", UpdateLaw.DETERMINISTIC, "it draws at random", (o, m, d) -> {
+                new Fault("noise of its own", UpdateLaws.DETERMINISTIC, "it draws at random", (o, m, d) -> {
                     descend(o, d, 1 + 1e-3 * Math.random());
                 }),
                 new Fault(
                         "last coordinate left out",
-                        UpdateLaw.ORDER,
+                        UpdateLaws.ORDER,
                         "misses the first or the last coordinate",
                         (o, m, d) -> {
                             descend(o, d, 1);
@@ -161,7 +163,7 @@ class BrokenUpdatesTest {
                         }),
                 new Fault(
                         "a norm over all",
-                        UpdateLaw.ELEMENTWISE,
+                        UpdateLaws.ELEMENTWISE,
                         "a norm or a mean over all coordinates",
                         (o, m, d) -> {
                             double square = 0;
@@ -170,12 +172,15 @@ class BrokenUpdatesTest {
                             }
                             descend(o, d, 1 / (1e-8 + Math.sqrt(square)));
                         }),
-                new Fault("a block that is skipped", UpdateLaw.EVERY_COORDINATE, "a block is skipped", (o, m, d) -> {
+                new Fault("a block that is skipped", UpdateLaws.EVERY_COORDINATE, "a block is skipped", (o, m, d) -> {
                     descend(o, d, 1);
                     d[d.length - 1] = 0;
                 }),
                 new Fault(
-                        "trust ratio of zeros", UpdateLaw.EVERY_COORDINATE, "scaled by a norm that is 0", (o, m, d) -> {
+                        "trust ratio of zeros",
+                        UpdateLaws.EVERY_COORDINATE,
+                        "scaled by a norm that is 0",
+                        (o, m, d) -> {
                             double size = 0;
                             for (double x : o.theta()) {
                                 size += Math.abs(x);
@@ -184,22 +189,22 @@ class BrokenUpdatesTest {
                         }),
                 new Fault(
                         "Adam without bias correction",
-                        UpdateLaw.CONSTANT_GRADIENT,
+                        UpdateLaws.CONSTANT_GRADIENT,
                         "ratio               3.162\n  Likely cause: a moment that begins at 0 without its bias correction",
                         adam(false, 1e-8, false)),
                 new Fault(
                         "Adam that multiplies by the second moment",
-                        UpdateLaw.CONSTANT_GRADIENT,
+                        UpdateLaws.CONSTANT_GRADIENT,
                         "a factor (1 − β) that is missing",
                         adam(true, 1e-8, true)),
-                new Fault("NaN clipped away", UpdateLaw.NAN, "a comparison with NaN is false", (o, m, d) -> {
+                new Fault("NaN clipped away", UpdateLaws.NAN, "a comparison with NaN is false", (o, m, d) -> {
                     double[] g = o.gradient();
                     for (int j = 0; j < g.length; j++) {
                         d[j] = g[j] > 0 ? -o.learningRate() : g[j] < 0 ? o.learningRate() : 0;
                     }
                 }),
                 new Fault(
-                        "an array for each step", UpdateLaw.MEMORY, "an array of its own for each step", (o, m, d) -> {
+                        "an array for each step", UpdateLaws.MEMORY, "an array of its own for each step", (o, m, d) -> {
                             descend(o, d, 1);
                             m.put("gradient" + o.progress().iteration(), o.gradient());
                         }),
@@ -223,7 +228,7 @@ class BrokenUpdatesTest {
                                 },
                                 true,
                                 null),
-                        UpdateLaw.SCHEDULE,
+                        UpdateLaws.SCHEDULE,
                         "a decay that ends there; keep it > 0"));
     }
 
@@ -292,7 +297,7 @@ class BrokenUpdatesTest {
     @ParameterizedTest(name = "{0}")
     @MethodSource("right")
     void isNotBlamed(UpdateSubject subject) {
-        Report report = Report.of(subject.update().name(), UpdateLaw.all(), () -> subject, Map.of());
+        Report report = Report.of(subject.update().name(), UpdateLaws.all(), () -> subject, Map.of());
 
         assertThat(report.isClean()).as(report.toString()).isTrue();
     }

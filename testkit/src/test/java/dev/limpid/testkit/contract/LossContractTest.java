@@ -1,60 +1,28 @@
 package dev.limpid.testkit.contract;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.junit.platform.engine.discovery.DiscoverySelectors.selectClass;
 
 import dev.limpid.core.loss.regression.HuberLoss;
-import dev.limpid.testkit.law.LossLaw;
-import java.util.List;
+import dev.limpid.testkit.law.LossLaws;
+import dev.limpid.testkit.law.PenaltyLaws;
 import org.junit.jupiter.api.Test;
-import org.junit.platform.engine.TestExecutionResult;
-import org.junit.platform.engine.reporting.ReportEntry;
-import org.junit.platform.testkit.engine.EngineExecutionResults;
-import org.junit.platform.testkit.engine.EngineTestKit;
-import org.junit.platform.testkit.engine.Event;
 
 /** What JUnit shows of a contract. */
 class LossContractTest {
 
-    private static EngineExecutionResults run(Class<?> contract) {
-        return EngineTestKit.engine("junit-jupiter")
-                .selectors(selectClass(contract))
-                .configurationParameter(SampleContracts.SWITCH, "true")
-                .execute();
-    }
-
-    private static List<String> failures(Class<?> contract) {
-        return run(contract).testEvents().failed().stream()
-                .map(event -> event.getRequiredPayload(TestExecutionResult.class)
-                        .getThrowable()
-                        .orElseThrow()
-                        .getMessage())
-                .toList();
-    }
-
     @Test
     void aRightLossPassesAndSaysWhatWasNotTested() {
-        EngineExecutionResults results = run(SampleContracts.OfARightLoss.class);
-
-        results.testEvents()
-                .assertStatistics(s -> s.started(LossLaw.all().size() + 1L).failed(0));
-        assertThat(results.testEvents().aborted().stream()
-                        .map(event -> event.getRequiredPayload(TestExecutionResult.class)
-                                .getThrowable()
-                                .orElseThrow()
-                                .getMessage()))
-                .contains("L03 not applicable: no kinks");
+        Engine.run(SampleContracts.OfARightLoss.class)
+                .testEvents()
+                .assertStatistics(s -> s.started(LossLaws.all().size() + 1L).failed(0));
+        assertThat(Engine.aborted(SampleContracts.OfARightLoss.class))
+                .containsEntry(
+                        "L03 at a kink the gradient lies between the one-sided slopes", "L03 not applicable: no kinks");
     }
 
     @Test
     void theLineIsPublished() {
-        List<String> lines = run(SampleContracts.OfARightLoss.class).allEvents().reportingEntryPublished().stream()
-                .map((Event event) -> event.getRequiredPayload(ReportEntry.class)
-                        .getKeyValuePairs()
-                        .get("laws"))
-                .toList();
-
-        assertThat(lines)
+        assertThat(Engine.lines(SampleContracts.OfARightLoss.class))
                 .containsExactly("SquaredLoss: 25 laws, 17 passed, 8 not applicable (no kinks; a best shift for every"
                         + " target; predicts no probabilities, and predicts() states nothing; a ScalarLoss is handed no"
                         + " arrays; not declared shift-invariant; not a UnitLoss)");
@@ -62,8 +30,7 @@ class LossContractTest {
 
     @Test
     void aBrokenLossFailsInTheTestsOfTheLawsItBreaks() {
-        assertThat(run(SampleContracts.OfABrokenLoss.class).testEvents().failed().stream()
-                        .map(event -> event.getTestDescriptor().getDisplayName()))
+        assertThat(Engine.failures(SampleContracts.OfABrokenLoss.class).keySet())
                 .contains(
                         "L02 the gradient is the derivative of the value", "L06 the curvature is of its declared kind")
                 .doesNotContain("L01 scores, targets, classes and domain go together");
@@ -71,12 +38,12 @@ class LossContractTest {
 
     @Test
     void anExclusionWithAReasonIsHeeded() {
-        run(SampleContracts.WithAReason.class).testEvents().assertStatistics(s -> s.failed(0));
+        Engine.run(SampleContracts.WithAReason.class).testEvents().assertStatistics(s -> s.failed(0));
     }
 
     @Test
     void anExclusionThatIsNotNeededFails() {
-        assertThat(failures(SampleContracts.WithoutNeed.class))
+        assertThat(Engine.failures(SampleContracts.WithoutNeed.class).values())
                 .containsExactlyInAnyOrder(
                         "SquaredLoss breaks law L02: the gradient is the derivative of the value.\n"
                                 + "  exclusions() names L02 (it was broken once), but the law holds: remove the exclusion.",
@@ -87,18 +54,71 @@ class LossContractTest {
 
     @Test
     void anExclusionWithoutAReasonFails() {
-        assertThat(failures(SampleContracts.WithoutReason.class))
+        assertThat(Engine.failures(SampleContracts.WithoutReason.class).values())
                 .contains("TwiceTheGradient breaks law L02: the gradient is the derivative of the value.\n"
                         + "  exclusions() must give a reason for L02, but gave none.");
     }
 
     @Test
     void anExclusionOfNoLawFails() {
-        assertThat(failures(SampleContracts.OfNoLaw.class))
+        assertThat(Engine.failures(SampleContracts.OfNoLaw.class).values())
                 .hasSize(1)
                 .first()
                 .asString()
                 .startsWith("exclusions() must name laws, but L99" + " is none of [L01, L02,");
+    }
+
+    @Test
+    void anExclusionOfALawOfAnotherContractFails() {
+        assertThat(Engine.failures(SampleContracts.OfAnotherKind.class))
+                .hasSize(1)
+                .hasEntrySatisfying(
+                        "L00 every law is accounted for",
+                        text -> assertThat(text)
+                                .startsWith("exclusions() must name laws, but P01 is none of [L01, L02,"));
+    }
+
+    @Test
+    void aTestOfALawThatIsOverriddenFails() {
+        assertThat(Engine.failures(SampleContracts.WithAnOverriddenTest.class))
+                .doesNotContainKey("L02 the gradient is the derivative of the value")
+                .containsEntry(
+                        "L00 every law is accounted for",
+                        "WithAnOverriddenTest must not override l02TheGradientIsTheDerivativeOfTheValue: JUnit or a reader"
+                                + " would no longer see law L02. Remove the override and name L02 in exclusions(), with the"
+                                + " reason.");
+    }
+
+    @Test
+    void nothingThatHoldsIsAFailure() {
+        assertThat(Engine.failures(SampleContracts.OfNothing.class))
+                .hasEntrySatisfying(
+                        "S00 every law is accounted for",
+                        text -> assertThat(text)
+                                .startsWith("Nothing: 8 laws, 0 passed, 6 failed, 2 not applicable (")
+                                .endsWith("\nNothing holds of this part: no law was run to its end and kept."));
+    }
+
+    @Test
+    void aLawThatWasTestedInVainFails() {
+        assertThat(Engine.failures(SampleContracts.OfAnEmptyLoss.class))
+                .containsEntry(
+                        "L02 the gradient is the derivative of the value",
+                        "Flat is not really tested by law L02: the gradient is the derivative of the value.\n"
+                                + "  All 990 numbers looked at are 0, as if value did not depend on the score.");
+    }
+
+    @Test
+    void aClassThatImplementsTwoContractsIsTestedByBoth() {
+        Engine.run(SampleContracts.OfTwoKinds.class)
+                .testEvents()
+                .assertStatistics(
+                        s -> s.started(LossLaws.all().size() + PenaltyLaws.all().size() + 3L)
+                                .failed(0));
+        assertThat(Engine.lines(SampleContracts.OfTwoKinds.class))
+                .anyMatch(line -> line.startsWith("SquaredLoss: "))
+                .anyMatch(line -> line.startsWith("L1Penalty[strength=0.3]: "))
+                .hasSize(2);
     }
 
     @Test

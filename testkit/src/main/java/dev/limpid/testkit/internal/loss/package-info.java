@@ -1,5 +1,5 @@
 /**
- * The tests behind {@code LossLaw}. Read {@code LossProbe}, which makes one view of the three kinds of losses, then
+ * The tests behind {@code LossLaws}. Read {@code LossProbe}, which makes one view of the three kinds of losses, then
  * {@code GradientTests} with {@code Diagnosis}. No promise of stability.
  */
 @NullMarked

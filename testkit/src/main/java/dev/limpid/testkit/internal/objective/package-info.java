@@ -1,4 +1,4 @@
-/** The tests behind {@code ObjectiveLaw} and {@code HypothesisLaw}. No promise of stability. */
+/** The tests behind {@code ObjectiveLaws} and {@code HypothesisLaws}. No promise of stability. */
 @NullMarked
 package dev.limpid.testkit.internal.objective;
 

@@ -1,4 +1,4 @@
-/** The tests behind {@code OptimizerLaw}: read {@code Trial}, then {@code OptimizerTests}. No promise of stability. */
+/** The tests behind {@code OptimizerLaws}: read {@code Trial}, then {@code OptimizerTests}. No promise of stability. */
 @NullMarked
 package dev.limpid.testkit.internal.optimizer;
 

@@ -1,4 +1,4 @@
-/** The tests behind {@code PenaltyLaw}. No promise of stability. */
+/** The tests behind {@code PenaltyLaws}. No promise of stability. */
 @NullMarked
 package dev.limpid.testkit.internal.penalty;
 

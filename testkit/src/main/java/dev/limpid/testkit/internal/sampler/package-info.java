@@ -1,4 +1,4 @@
-/** The tests behind {@code SamplerLaw}: read {@code Stream}, then {@code DrawTests} and {@code ChanceTests}. No promise of stability. */
+/** The tests behind {@code SamplerLaws}: read {@code Stream}, then {@code DrawTests} and {@code ChanceTests}. No promise of stability. */
 @NullMarked
 package dev.limpid.testkit.internal.sampler;
 

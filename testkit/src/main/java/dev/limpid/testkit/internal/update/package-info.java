@@ -1,4 +1,4 @@
-/** The tests behind {@code UpdateLaw}: read {@code Track}, which drives an update over a known quadratic. No promise of stability. */
+/** The tests behind {@code UpdateLaws}: read {@code Track}, which drives an update over a known quadratic. No promise of stability. */
 @NullMarked
 package dev.limpid.testkit.internal.update;
 
