@@ -1,5 +1,6 @@
 package dev.limpid.core.optimizer;
 
+import dev.limpid.core.internal.optimizer.Vectors;
 import dev.limpid.core.objective.FeedbackSink;
 import dev.limpid.core.objective.FiniteSum;
 import dev.limpid.core.parameter.Blocks;

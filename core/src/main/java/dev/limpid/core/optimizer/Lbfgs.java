@@ -1,5 +1,6 @@
 package dev.limpid.core.optimizer;
 
+import dev.limpid.core.internal.optimizer.Checks;
 import dev.limpid.core.objective.Smooth;
 import dev.limpid.core.search.Search;
 import dev.limpid.core.search.WolfeSearch;

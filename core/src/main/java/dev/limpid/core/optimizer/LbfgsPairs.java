@@ -1,5 +1,6 @@
 package dev.limpid.core.optimizer;
 
+import dev.limpid.core.internal.optimizer.Vectors;
 import dev.limpid.core.training.Memory;
 
 /** The last m pairs of a move s and the change y of the gradient, in a ring that lies in a memory. */

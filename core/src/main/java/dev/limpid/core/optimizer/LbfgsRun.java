@@ -1,5 +1,10 @@
 package dev.limpid.core.optimizer;
 
+import dev.limpid.core.internal.optimizer.KnownLine;
+import dev.limpid.core.internal.optimizer.Patience;
+import dev.limpid.core.internal.optimizer.Sentences;
+import dev.limpid.core.internal.optimizer.Steps;
+import dev.limpid.core.internal.optimizer.Vectors;
 import dev.limpid.core.objective.Line;
 import dev.limpid.core.objective.Smooth;
 import dev.limpid.core.training.Memory;

@@ -1,5 +1,6 @@
 package dev.limpid.core.optimizer;
 
+import dev.limpid.core.internal.optimizer.Checks;
 import dev.limpid.core.objective.Composite;
 import dev.limpid.core.objective.FiniteSum;
 import dev.limpid.core.objective.Objective;

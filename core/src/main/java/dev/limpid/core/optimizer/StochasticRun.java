@@ -1,5 +1,7 @@
 package dev.limpid.core.optimizer;
 
+import dev.limpid.core.internal.optimizer.Steps;
+import dev.limpid.core.internal.optimizer.Vectors;
 import dev.limpid.core.objective.Composite;
 import dev.limpid.core.objective.FiniteSum;
 import dev.limpid.core.objective.Objective;

@@ -3,6 +3,7 @@ package dev.limpid.core.optimizer;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
+import dev.limpid.core.internal.optimizer.Cholesky;
 import java.util.SplittableRandom;
 import org.junit.jupiter.api.Test;
 

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.within;
 
+import dev.limpid.core.internal.optimizer.Vectors;
 import dev.limpid.core.penalty.L1Penalty;
 import dev.limpid.core.training.Memory;
 import dev.limpid.core.training.ParameterRun;

@@ -3,11 +3,11 @@ package dev.limpid.core.optimizer;
 import java.util.random.RandomGenerator;
 
 /** Data for regressions. */
-final class Regressions {
+public final class Regressions {
 
     private Regressions() {}
 
-    static double[][] normal(RandomGenerator random, int n, int p) {
+    public static double[][] normal(RandomGenerator random, int n, int p) {
         double[][] x = new double[n][p];
         for (double[] row : x) {
             for (int j = 0; j < p; j++) {
@@ -18,7 +18,7 @@ final class Regressions {
     }
 
     /** y = Σⱼ xⱼ·j + noise. */
-    static double[] targets(RandomGenerator random, double[][] x) {
+    public static double[] targets(RandomGenerator random, double[][] x) {
         double[] y = new double[x.length];
         for (int i = 0; i < y.length; i++) {
             for (int j = 0; j < x[i].length; j++) {

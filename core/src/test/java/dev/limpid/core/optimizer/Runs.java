@@ -6,25 +6,25 @@ import dev.limpid.core.training.ParameterRun;
 import dev.limpid.core.training.Step;
 
 /** Runs made to their end. */
-final class Runs {
+public final class Runs {
 
     private static final int LIMIT = 20_000;
 
     private Runs() {}
 
     /** Where a run ended and with which step. */
-    record End(ParameterRun run, Step step) {
+    public record End(ParameterRun run, Step step) {
 
-        double[] theta() {
+        public double[] theta() {
             return run.theta();
         }
     }
 
-    static <V extends Objective> End finish(Optimizer<V> optimizer, V objective, double... theta0) {
+    public static <V extends Objective> End finish(Optimizer<V> optimizer, V objective, double... theta0) {
         return finish(optimizer.start(objective, theta0, 1, Memory.empty()));
     }
 
-    static End finish(ParameterRun run) {
+    public static End finish(ParameterRun run) {
         Step step = run.step();
         while (!step.stop().isFinal() && step.iteration() < LIMIT) {
             step = run.step();
@@ -32,7 +32,7 @@ final class Runs {
         return new End(run, step);
     }
 
-    static Step steps(ParameterRun run, int steps) {
+    public static Step steps(ParameterRun run, int steps) {
         Step step = run.step();
         for (int k = 1; k < steps; k++) {
             step = run.step();
@@ -41,7 +41,7 @@ final class Runs {
     }
 
     /** After some steps, saves, resumes from what was saved, and makes more; returns the resumed run. */
-    static <V extends Objective> ParameterRun interrupted(
+    public static <V extends Objective> ParameterRun interrupted(
             Optimizer<V> optimizer, V objective, double[] theta0, int before, int after) {
         ParameterRun first = optimizer.start(objective, theta0, 1, Memory.empty());
         steps(first, before);
@@ -52,7 +52,7 @@ final class Runs {
         return second;
     }
 
-    static <V extends Objective> ParameterRun uninterrupted(
+    public static <V extends Objective> ParameterRun uninterrupted(
             Optimizer<V> optimizer, V objective, double[] theta0, int steps) {
         ParameterRun run = optimizer.start(objective, theta0, 1, Memory.empty());
         steps(run, steps);

@@ -1,9 +1,9 @@
-package dev.limpid.core.optimizer;
+package dev.limpid.core.internal.optimizer;
 
 import dev.limpid.core.objective.Line;
 
 /** A line whose point at 0 is known already, so that a search needn't evaluate it again. */
-record KnownLine(Line phi, Point zero) implements Line {
+public record KnownLine(Line phi, Point zero) implements Line {
 
     @Override
     public Point at(double alpha) {

@@ -1,20 +1,20 @@
-package dev.limpid.core.optimizer;
+package dev.limpid.core.internal.optimizer;
 
 import dev.limpid.core.training.StopReason;
 
 /** Why runs end, in words that several optimizers use. */
-final class Sentences {
+public final class Sentences {
 
     private Sentences() {}
 
-    static StopReason diverged(double value, double gradientNorm) {
+    public static StopReason diverged(double value, double gradientNorm) {
         return new StopReason(
                 StopReason.Kind.DIVERGED,
                 "The objective is " + value + " with a gradient of size " + gradientNorm
                         + " where the run stands: start from another point, or scale the columns.");
     }
 
-    static StopReason noBetterPoint(String search, double value, double slope, double norm, double norm0) {
+    public static StopReason noBetterPoint(String search, double value, double slope, double norm, double norm0) {
         return new StopReason(
                 StopReason.Kind.STALLED,
                 search + " found no point below the objective, " + value

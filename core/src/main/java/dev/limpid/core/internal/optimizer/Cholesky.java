@@ -1,4 +1,4 @@
-package dev.limpid.core.optimizer;
+package dev.limpid.core.internal.optimizer;
 
 import java.util.BitSet;
 
@@ -18,7 +18,7 @@ import java.util.BitSet;
  * <p><b>References</b>
  * <ol><li>N. J. Higham (2002): Accuracy and Stability of Numerical Algorithms, 2nd edition, chapter 10.</ol>
  */
-final class Cholesky {
+public final class Cholesky {
 
     /** δ: rounding leaves about p·10⁻¹⁶ of a column that depends on others. */
     private static final double LEAST_PIVOT = 1e-13;
@@ -27,7 +27,7 @@ final class Cholesky {
     private final BitSet aliased = new BitSet();
 
     /** Factors the lower triangle of b in its place. */
-    Cholesky(double[][] b) {
+    public Cholesky(double[][] b) {
         this.l = b;
         for (int j = 0; j < l.length; j++) {
             double c = l[j][j];
@@ -54,12 +54,12 @@ final class Cholesky {
     }
 
     /** Columns that depend on columns before them. */
-    BitSet aliased() {
+    public BitSet aliased() {
         return aliased;
     }
 
     /** Replaces x by a solution of B·x = x that is 0 in aliased columns. */
-    void solve(double[] x) {
+    public void solve(double[] x) {
         for (int i = 0; i < x.length; i++) {
             double sum = x[i];
             for (int k = 0; k < i; k++) {

@@ -1,10 +1,10 @@
-package dev.limpid.core.optimizer;
+package dev.limpid.core.internal.optimizer;
 
 import dev.limpid.core.training.Memory;
 import dev.limpid.core.training.StopReason;
 
 /** Counts steps in a row that improve neither the objective, beyond its rounding, nor what the tolerance looks at. */
-final class Patience {
+public final class Patience {
 
     private static final double ROUNDING = 4 * Math.ulp(1.0);
 
@@ -18,14 +18,14 @@ final class Patience {
      *
      * @param measured what the tolerance looks at, in words
      */
-    Patience(int steps, String measured, Memory memory) {
+    public Patience(int steps, String measured, Memory memory) {
         this.steps = steps;
         this.measured = measured;
         this.state = memory.array("patience", 4);
     }
 
     /** Looks at where the run stands after a step. */
-    void see(double objective, double measure) {
+    public void see(double objective, double measure) {
         if (state[3] == 0) {
             state[0] = objective;
             state[1] = measure;
@@ -38,11 +38,11 @@ final class Patience {
         state[2] = better ? 0 : state[2] + 1;
     }
 
-    boolean isOver() {
+    public boolean isOver() {
         return state[2] >= steps;
     }
 
-    StopReason stalled(double objective, double measure) {
+    public StopReason stalled(double objective, double measure) {
         return new StopReason(
                 StopReason.Kind.STALLED,
                 "The last " + steps + " steps lowered neither the objective, " + objective

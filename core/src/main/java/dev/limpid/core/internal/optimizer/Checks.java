@@ -1,18 +1,18 @@
-package dev.limpid.core.optimizer;
+package dev.limpid.core.internal.optimizer;
 
 /** The rules that settings of optimizers obey. */
-final class Checks {
+public final class Checks {
 
     private Checks() {}
 
-    static double tolerance(double tolerance) {
+    public static double tolerance(double tolerance) {
         if (!(tolerance >= 0 && tolerance < 1)) {
             throw new IllegalArgumentException("tolerance must be in [0, 1), but was " + tolerance);
         }
         return tolerance;
     }
 
-    static double[] theta0(double[] theta0, int size) {
+    public static double[] theta0(double[] theta0, int size) {
         if (theta0.length != size) {
             throw new IllegalArgumentException(
                     "theta0 must have length " + size + " (one number per parameter), but has length " + theta0.length);

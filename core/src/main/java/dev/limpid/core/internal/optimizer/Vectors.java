@@ -1,11 +1,11 @@
-package dev.limpid.core.optimizer;
+package dev.limpid.core.internal.optimizer;
 
 /** Sums over coordinates, always from first to last, so that the same input gives the same bits. */
-final class Vectors {
+public final class Vectors {
 
     private Vectors() {}
 
-    static double dot(double[] a, double[] b) {
+    public static double dot(double[] a, double[] b) {
         double sum = 0;
         for (int j = 0; j < a.length; j++) {
             sum += a[j] * b[j];
@@ -13,12 +13,12 @@ final class Vectors {
         return sum;
     }
 
-    static double norm(double[] a) {
+    public static double norm(double[] a) {
         return Math.sqrt(dot(a, a));
     }
 
     /** ‖a‖∞; NaN if an entry is NaN. */
-    static double maxNorm(double[] a) {
+    public static double maxNorm(double[] a) {
         double max = 0;
         for (double x : a) {
             max = Math.max(max, Math.abs(x));
@@ -27,13 +27,13 @@ final class Vectors {
     }
 
     /** a ← a + c·b. */
-    static void add(double[] a, double c, double[] b) {
+    public static void add(double[] a, double c, double[] b) {
         for (int j = 0; j < a.length; j++) {
             a[j] += c * b[j];
         }
     }
 
-    static void copy(double[] from, double[] to) {
+    public static void copy(double[] from, double[] to) {
         System.arraycopy(from, 0, to, 0, from.length);
     }
 }
