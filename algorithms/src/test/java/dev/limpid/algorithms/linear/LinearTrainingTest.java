@@ -14,7 +14,7 @@ import dev.limpid.core.training.Step;
 import dev.limpid.core.training.StopReason;
 import dev.limpid.core.training.Stopping;
 import dev.limpid.core.training.Training;
-import dev.limpid.core.update.Adam;
+import dev.limpid.core.update.adaptive.Adam;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Stream;

@@ -19,7 +19,7 @@ import dev.limpid.core.penalty.Penalty;
 import dev.limpid.core.sampler.ShuffledSampler;
 import dev.limpid.core.training.Step;
 import dev.limpid.core.training.Stopping;
-import dev.limpid.core.update.Adam;
+import dev.limpid.core.update.adaptive.Adam;
 import java.util.Arrays;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;

@@ -5,19 +5,23 @@ import dev.limpid.core.objective.FeedbackSink;
 import dev.limpid.core.objective.FiniteSum;
 import dev.limpid.core.parameter.Blocks;
 import dev.limpid.core.sampler.Batch;
+import dev.limpid.core.sampler.Seeds;
 import dev.limpid.core.training.Progress;
 import dev.limpid.core.update.Oracle;
+import java.util.random.RandomGenerator;
 
 /** A finite sum on a batch, seen from a point. Value and gradient come from one pass, made when either is asked for. */
 final class BatchOracle implements Oracle {
 
     private static final double EPSILON = Math.ulp(1.0);
+    private static final long UPDATE = 1; // apart from what the sampler draws in the same step
 
     private final FiniteSum objective;
     private final Batch batch;
     private final FeedbackSink feedback;
     private final Progress progress;
     private final double learningRate;
+    private final long seed;
     private final double[] theta;
     private final double[] g;
     private double value;
@@ -29,12 +33,14 @@ final class BatchOracle implements Oracle {
             FeedbackSink feedback,
             Progress progress,
             double learningRate,
+            long seed,
             double[] theta) {
         this.objective = objective;
         this.batch = batch;
         this.feedback = feedback;
         this.progress = progress;
         this.learningRate = learningRate;
+        this.seed = seed;
         this.theta = theta.clone();
         this.g = new double[theta.length];
     }
@@ -88,7 +94,12 @@ final class BatchOracle implements Oracle {
             throw new IllegalArgumentException(
                     "p must have length " + theta.length + " (one number per parameter), but has length " + p.length);
         }
-        return new BatchOracle(objective, batch, FeedbackSink.NONE, progress, learningRate, p);
+        return new BatchOracle(objective, batch, FeedbackSink.NONE, progress, learningRate, seed, p);
+    }
+
+    @Override
+    public RandomGenerator random() {
+        return Seeds.of(seed, progress.iteration(), UPDATE);
     }
 
     /** (∇F(θ + h·v) − ∇F(θ − h·v)) / (2·h), h = ∛ε·(1 + ‖θ‖) / ‖v‖: its error is about h²·‖v‖³·|F⁗|/6. */

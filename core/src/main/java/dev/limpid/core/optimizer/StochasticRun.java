@@ -7,12 +7,12 @@ import dev.limpid.core.objective.FiniteSum;
 import dev.limpid.core.objective.Objective;
 import dev.limpid.core.sampler.Batch;
 import dev.limpid.core.sampler.Seeds;
+import dev.limpid.core.schedule.Schedule;
 import dev.limpid.core.training.Memory;
 import dev.limpid.core.training.ParameterRun;
 import dev.limpid.core.training.Progress;
 import dev.limpid.core.training.Step;
 import dev.limpid.core.training.StopReason;
-import dev.limpid.core.update.Schedule;
 import java.util.LinkedHashMap;
 import java.util.Map;
 
@@ -27,6 +27,7 @@ final class StochasticRun implements ParameterRun {
     private final UnitFeedback feedback;
     private final double[] theta;
     private final double[] epoch;
+    private final double[] reported;
 
     StochasticRun(Stochastic method, Objective objective, FiniteSum sum, double[] theta0, long seed, Memory memory) {
         boolean resumes = memory.has("theta");
@@ -38,7 +39,9 @@ final class StochasticRun implements ParameterRun {
         this.feedback = UnitFeedback.of(method.sampler(), sum.units(), memory.scope("feedback"));
         this.theta = memory.array("theta", theta0.length);
         this.epoch = memory.array("epoch", 1);
+        this.reported = memory.array("objective", 1);
         if (!resumes) {
+            reported[0] = Double.NaN;
             Vectors.copy(theta0, theta);
         }
     }
@@ -46,11 +49,11 @@ final class StochasticRun implements ParameterRun {
     @Override
     public Step step() {
         Steps steps = new Steps(memory, objective);
-        Progress progress = new Progress(steps.iteration(), epoch[0]);
+        Progress progress = new Progress(steps.iteration(), epoch[0], reported[0]);
         Batch batch = method.sampler()
                 .next(sum.units(), feedback.known(), memory.scope("sampler"), Seeds.of(seed, steps.iteration())); // (1)
         double alpha = rate(progress);
-        BatchOracle oracle = new BatchOracle(sum, batch, feedback.sink(), progress, alpha, theta);
+        BatchOracle oracle = new BatchOracle(sum, batch, feedback.sink(), progress, alpha, seed, theta);
         double[] delta = new double[theta.length];
         method.update().delta(oracle, memory.scope("update"), delta);
         double[] next = theta.clone();
@@ -64,6 +67,7 @@ final class StochasticRun implements ParameterRun {
         StopReason reason = judge(next, value, steps.iteration(), alpha);
         if (!reason.isFinal()) {
             Vectors.copy(next, theta);
+            reported[0] = value;
         }
         Map<String, Double> numbers = new LinkedHashMap<>();
         numbers.put(Step.EPOCH, epoch[0]);

@@ -1,9 +1,11 @@
 package dev.limpid.core.update;
 
 import dev.limpid.core.parameter.Blocks;
+import dev.limpid.core.schedule.Schedule;
 import dev.limpid.core.training.Memory;
 import dev.limpid.core.training.Progress;
 import java.util.Objects;
+import java.util.random.RandomGenerator;
 
 /**
  * Gradient clipping: another update, shown gradients that are never longer than a bound.
@@ -115,6 +117,11 @@ public record Clipped(Update update, double maxNorm) implements Update {
         @Override
         public double value() {
             return oracle.value();
+        }
+
+        @Override
+        public RandomGenerator random() {
+            return oracle.random();
         }
 
         @Override

@@ -1,7 +1,9 @@
 package dev.limpid.core.update;
 
 import dev.limpid.core.parameter.Blocks;
+import dev.limpid.core.sampler.Seeds;
 import dev.limpid.core.training.Progress;
+import java.util.random.RandomGenerator;
 
 /**
  * What an update may ask of the objective on the current batch. Nothing is computed before it is asked, and nothing twice.
@@ -67,4 +69,14 @@ public interface Oracle {
      * @return H·v, by central differences of the gradient
      */
     double[] hessianTimes(double[] v);
+
+    /**
+     * Returns a source of randomness for this step, for updates that estimate by chance. It depends on the run's seed and the number
+     * of the step alone, so a resumed run draws the same.
+     *
+     * @return a generator that starts anew at each call; that of seed 0 unless overridden
+     */
+    default RandomGenerator random() {
+        return Seeds.of(0, progress().iteration());
+    }
 }

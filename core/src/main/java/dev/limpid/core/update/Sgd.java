@@ -1,5 +1,6 @@
 package dev.limpid.core.update;
 
+import dev.limpid.core.schedule.Schedule;
 import dev.limpid.core.training.Memory;
 import java.util.Objects;
 

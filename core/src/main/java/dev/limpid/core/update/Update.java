@@ -1,6 +1,7 @@
 package dev.limpid.core.update;
 
 import dev.limpid.core.explain.Part;
+import dev.limpid.core.schedule.Schedule;
 import dev.limpid.core.training.Memory;
 
 /**

@@ -1,5 +1,5 @@
 /**
- * Stochastic steps and their learning rates. Read {@code Update}, {@code Sgd}, {@code Adam}, then {@code Schedule}.
+ * Stochastic steps. Read {@code Update}, {@code Oracle}, {@code Sgd}.
  *
  * <p>Symbols: {@code docs/notation.md}.
  */

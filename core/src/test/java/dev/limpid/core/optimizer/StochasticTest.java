@@ -13,16 +13,16 @@ import dev.limpid.core.sampler.FullSampler;
 import dev.limpid.core.sampler.Population;
 import dev.limpid.core.sampler.Sampler;
 import dev.limpid.core.sampler.ShuffledSampler;
+import dev.limpid.core.schedule.Schedule;
 import dev.limpid.core.training.Memory;
 import dev.limpid.core.training.ParameterRun;
 import dev.limpid.core.training.Step;
 import dev.limpid.core.training.StopReason.Kind;
-import dev.limpid.core.update.Adam;
-import dev.limpid.core.update.Averaged;
 import dev.limpid.core.update.Oracle;
-import dev.limpid.core.update.Schedule;
 import dev.limpid.core.update.Sgd;
 import dev.limpid.core.update.Update;
+import dev.limpid.core.update.adaptive.Adam;
+import dev.limpid.core.update.average.Averaged;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.SplittableRandom;
@@ -191,6 +191,37 @@ class StochasticTest {
         });
 
         start(update, ShuffledSampler.of(3), 1).step();
+    }
+
+    /** What updates drew and were told, step by step. */
+    private static List<Double> heard(long seed, int steps) {
+        List<Double> heard = new ArrayList<>();
+        Update update = new Asking(oracle -> {
+            assertThat(oracle.random().nextDouble()).isEqualTo(oracle.random().nextDouble());
+            heard.add(oracle.at(new double[2]).random().nextDouble());
+            heard.add(oracle.value());
+            heard.add(oracle.progress().objective());
+        });
+        Runs.steps(start(update, ShuffledSampler.of(3), seed), steps);
+        return heard;
+    }
+
+    @Test
+    void theOracleDrawsFromSeedAndStepAlone() {
+        List<Double> heard = heard(1, 2);
+
+        assertThat(heard(1, 2)).isEqualTo(heard);
+        assertThat(heard(2, 1).get(0)).isNotEqualTo(heard.get(0));
+        assertThat(heard.get(3)).isNotEqualTo(heard.get(0));
+    }
+
+    @Test
+    void theProgressTellsWhatTheStepBeforeReported() {
+        List<Double> heard = heard(1, 3);
+
+        assertThat(heard.get(2)).isNaN();
+        assertThat(heard.get(5)).isEqualTo(heard.get(1));
+        assertThat(heard.get(8)).isEqualTo(heard.get(4));
     }
 
     @Test

@@ -5,8 +5,11 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.within;
 
 import dev.limpid.core.parameter.Blocks;
+import dev.limpid.core.schedule.Schedule;
 import dev.limpid.core.training.Memory;
 import dev.limpid.core.training.Progress;
+import dev.limpid.core.update.adaptive.Adam;
+import dev.limpid.core.update.average.Averaged;
 import org.junit.jupiter.api.Test;
 
 class UpdateTest {

@@ -2,11 +2,11 @@ package dev.limpid.testkit.broken;
 
 import static dev.limpid.testkit.LimpidAssertions.assertThat;
 
+import dev.limpid.core.schedule.Schedule;
 import dev.limpid.core.training.Memory;
-import dev.limpid.core.update.Adam;
 import dev.limpid.core.update.Oracle;
-import dev.limpid.core.update.Schedule;
 import dev.limpid.core.update.Update;
+import dev.limpid.core.update.adaptive.Adam;
 import dev.limpid.testkit.law.Law;
 import dev.limpid.testkit.law.Outcome;
 import dev.limpid.testkit.law.Report;

@@ -8,8 +8,8 @@ import dev.limpid.core.optimizer.Stochastic;
 import dev.limpid.core.sampler.BootstrapSampler;
 import dev.limpid.core.sampler.FullSampler;
 import dev.limpid.core.sampler.ShuffledSampler;
-import dev.limpid.core.update.Adam;
 import dev.limpid.core.update.Sgd;
+import dev.limpid.core.update.adaptive.Adam;
 import dev.limpid.testkit.contract.OptimizerContract;
 import org.junit.jupiter.api.Nested;
 

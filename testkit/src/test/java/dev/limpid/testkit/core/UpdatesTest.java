@@ -1,11 +1,11 @@
 package dev.limpid.testkit.core;
 
-import dev.limpid.core.update.Adam;
-import dev.limpid.core.update.Averaged;
+import dev.limpid.core.schedule.Schedule;
 import dev.limpid.core.update.Clipped;
-import dev.limpid.core.update.Schedule;
 import dev.limpid.core.update.Sgd;
 import dev.limpid.core.update.Update;
+import dev.limpid.core.update.adaptive.Adam;
+import dev.limpid.core.update.average.Averaged;
 import dev.limpid.testkit.contract.UpdateContract;
 import org.junit.jupiter.api.Nested;
 

@@ -1,4 +1,4 @@
-package dev.limpid.core.update;
+package dev.limpid.core.schedule;
 
 import dev.limpid.core.training.Memory;
 import dev.limpid.core.training.Progress;

@@ -1,6 +1,9 @@
-package dev.limpid.core.update;
+package dev.limpid.core.update.average;
 
+import dev.limpid.core.schedule.Schedule;
 import dev.limpid.core.training.Memory;
+import dev.limpid.core.update.Oracle;
+import dev.limpid.core.update.Update;
 import java.util.Objects;
 
 /**

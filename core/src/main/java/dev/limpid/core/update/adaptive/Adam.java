@@ -1,8 +1,11 @@
-package dev.limpid.core.update;
+package dev.limpid.core.update.adaptive;
 
 import static java.lang.Math.sqrt;
 
+import dev.limpid.core.schedule.Schedule;
 import dev.limpid.core.training.Memory;
+import dev.limpid.core.update.Oracle;
+import dev.limpid.core.update.Update;
 import java.util.Objects;
 
 /**
