@@ -6,6 +6,9 @@ package dev.limpid.core.loss;
  * <p>The objective is F = Σᵤ vᵤ·Lᵤ / Σᵤ vᵤ·massᵤ + Ω with the units' own weights vᵤ. The unit's row weights are part of
  * L: weight 2 equals the row twice.
  *
+ * <p>Most read one score a row. A loss of distances between rows (a triplet) reads K = {@link #scores()}, the row's
+ * place; they lie one behind the other, row by row, in {@code unit.f()} and in {@code out}.
+ *
  * @since 0.1.0
  */
 public interface UnitLoss extends Loss {
@@ -30,17 +33,29 @@ public interface UnitLoss extends Loss {
      * Computes ∂L/∂f.
      *
      * @param unit the unit
-     * @param out receives ∂L/∂fᵢ at i, i &lt; m
+     * @param out receives ∂L/∂fᵢ at i, i &lt; m·K
      */
     void gradient(Unit unit, double[] out);
 
     /**
-     * Computes weights hᵢ ≥ 0 of the local quadratic.
+     * Computes weights hᵢ ≥ 0 of the local quadratic L(f) + Σᵢ gᵢ·dᵢ + ½Σᵢ hᵢ·dᵢ².
      *
      * @param unit the unit
-     * @param out receives hᵢ at i; the row weights unless overridden
+     * @param out receives hᵢ at i, i &lt; m·K; the row weights unless overridden
      */
     default void curvature(Unit unit, double[] out) {
-        System.arraycopy(unit.w(), 0, out, 0, unit.size());
+        for (int i = 0; i < unit.size(); i++) {
+            java.util.Arrays.fill(out, i * scores(), (i + 1) * scores(), unit.w()[i]);
+        }
+    }
+
+    /**
+     * Returns what {@link #curvature} is: {@code EXACT} says the diagonal of the second derivatives where that is positive,
+     * else 0; {@code MAJORISER} a diagonal quadratic that lies nowhere below the loss.
+     *
+     * @return the kind; {@code CONSTANT} unless overridden
+     */
+    default Curvature kind() {
+        return Curvature.CONSTANT;
     }
 }

@@ -43,10 +43,6 @@ final class UnitRisk implements FiniteSum {
                     loss.name()
                             + " needs data with groups, but the data has none: name the column that tells which rows belong together");
         }
-        if (loss.scores() != 1) {
-            throw new IllegalArgumentException(
-                    "scores of a UnitLoss must be 1, but was " + loss.scores() + " for " + loss.name());
-        }
         this.hypothesis = hypothesis;
         this.loss = loss;
         this.rows = rows;
@@ -73,7 +69,7 @@ final class UnitRisk implements FiniteSum {
         double[][] y = rows.targets.stream()
                 .map(column -> column.select(member).toArray())
                 .toArray(double[][]::new);
-        return new Unit(y, rows.weights.select(member).toArray(), new double[member.length]);
+        return new Unit(y, rows.weights.select(member).toArray(), new double[member.length * loss.scores()]);
     }
 
     private Unit withScores(int u, double[] f) {
@@ -140,13 +136,13 @@ final class UnitRisk implements FiniteSum {
             int[] entries = IntStream.range(0, batch.size())
                     .flatMap(k -> Arrays.stream(members[batch.unit(k)]))
                     .toArray();
-            f = new double[1][entries.length];
-            df = new double[1][entries.length];
+            f = new double[loss.scores()][entries.length];
+            df = new double[loss.scores()][entries.length];
             sizes = new double[batch.size()];
             pass = hypothesis.forward(t, rows.x, rowBatch(entries), f);
-            if (!rows.offsets.isEmpty()) {
+            for (int j = 0; j < rows.offsets.size(); j++) {
                 for (int i = 0; i < entries.length; i++) {
-                    f[0][i] += rows.offsets.get(0).at(entries[i]);
+                    f[j][i] += rows.offsets.get(j).at(entries[i]);
                 }
             }
         }
@@ -155,7 +151,7 @@ final class UnitRisk implements FiniteSum {
         double value(boolean withGradient) {
             double[] values = new double[batch.size()];
             rows.workers.forEach(batch.size(), k -> {
-                Unit unit = withScores(batch.unit(k), Arrays.copyOfRange(f[0], start[k], start[k + 1]));
+                Unit unit = withScores(batch.unit(k), scores(k));
                 values[k] = batch.weight(k) * loss.value(unit); // (1)
                 if (withGradient) {
                     keepGradient(k, unit);
@@ -165,12 +161,21 @@ final class UnitRisk implements FiniteSum {
         }
 
         private void keepGradient(int k, Unit unit) {
-            double[] gradient = new double[unit.size()];
+            double[] gradient = new double[unit.f().length];
             loss.gradient(unit, gradient);
             sizes[k] = norm(gradient);
             for (int i = 0; i < gradient.length; i++) {
-                df[0][start[k] + i] = batch.weight(k) * gradient[i];
+                df[i % df.length][start[k] + i / df.length] = batch.weight(k) * gradient[i];
             }
+        }
+
+        /** The scores of the batch's k-th unit, row by row. */
+        private double[] scores(int k) {
+            double[] scores = new double[(start[k + 1] - start[k]) * f.length];
+            for (int i = 0; i < scores.length; i++) {
+                scores[i] = f[i % f.length][start[k] + i / f.length];
+            }
+            return scores;
         }
     }
 

@@ -210,35 +210,73 @@ class UnitRiskTest {
                         () -> risk(new PairwiseSquares(), Toys.data(6, 3, 0, 1).withGroups(0, 1, 2, 3, 4, 5)))
                 .isInstanceOf(IllegalArgumentException.class)
                 .hasMessage("mass of all units together must be > 0 for PairwiseSquares, but was 0.0");
-        UnitLoss two = new UnitLoss() {
-            @Override
-            public int scores() {
-                return 2;
-            }
+    }
 
-            @Override
-            public String name() {
-                return "TwoScores";
-            }
+    /** Half the squared distance of all pairs of rows, as places in the plane. */
+    private static final class Spread implements UnitLoss {
 
-            @Override
-            public double mass(Unit unit) {
-                return 1;
-            }
+        @Override
+        public int scores() {
+            return 2;
+        }
 
-            @Override
-            public double value(Unit unit) {
-                return 0;
-            }
+        @Override
+        public double mass(Unit unit) {
+            return unit.size();
+        }
 
-            @Override
-            public void gradient(Unit unit, double[] out) {
-                Arrays.fill(out, 0);
+        @Override
+        public double value(Unit unit) {
+            double sum = 0;
+            for (int i = 0; i < unit.size(); i++) {
+                for (int j = 0; j < i; j++) {
+                    double dx = unit.f()[2 * i] - unit.f()[2 * j];
+                    double dy = unit.f()[2 * i + 1] - unit.f()[2 * j + 1];
+                    sum += 0.5 * unit.w()[i] * unit.w()[j] * (dx * dx + dy * dy);
+                }
             }
-        };
-        Dataset grouped = Toys.data(6, 3, 0, 1).withGroups(0, 0, 0, 1, 1, 1);
-        assertThatThrownBy(() -> EmpiricalRisk.of(new LinearHypothesis(3, 2, false), two, grouped))
-                .isInstanceOf(IllegalArgumentException.class)
-                .hasMessage("scores of a UnitLoss must be 1, but was 2 for TwoScores");
+            return sum;
+        }
+
+        @Override
+        public void gradient(Unit unit, double[] out) {
+            Arrays.fill(out, 0);
+            for (int i = 0; i < unit.size(); i++) {
+                for (int j = 0; j < unit.size(); j++) {
+                    double v = unit.w()[i] * unit.w()[j];
+                    out[2 * i] += v * (unit.f()[2 * i] - unit.f()[2 * j]);
+                    out[2 * i + 1] += v * (unit.f()[2 * i + 1] - unit.f()[2 * j + 1]);
+                }
+            }
+        }
+    }
+
+    @Test
+    void handsAUnitTheScoresOfARowOneBehindTheOther() {
+        Dataset data = Toys.weighted(Toys.data(60, 3, 0, 1), 2, 2).withGroups(groups(60));
+        LinearHypothesis plane = new LinearHypothesis(3, 2, false);
+        double[] theta = Toys.vector(6, 4);
+        double sum = 0;
+        for (int group = 0; group < 5; group++) {
+            for (int i = 0; i < 60; i++) {
+                for (int j = 0; j < i && data.groups()[i] == group; j++) {
+                    double v = data.weights().at(i) * data.weights().at(j);
+                    for (int k = 0; k < 2 && data.groups()[j] == group; k++) {
+                        double r = score(data, theta, i, k) - score(data, theta, j, k);
+                        sum += 0.5 * v * r * r;
+                    }
+                }
+            }
+        }
+
+        FiniteSum risk = EmpiricalRisk.of(plane, new Spread(), data);
+
+        assertThat(risk.value(theta)).isCloseTo(sum / 60, within(ROUNDING * sum));
+        assertThat(Toys.gradient(risk, theta)).containsExactly(Toys.difference(risk::value, theta), within(DIFFERENCE));
+    }
+
+    private static double score(Dataset data, double[] theta, int i, int k) {
+        double[] w = Arrays.copyOfRange(theta, 3 * k, 3 * k + 3);
+        return data.features().dot(i, w) + data.offsets().get(k).at(i);
     }
 }

@@ -1,5 +1,6 @@
 package dev.limpid.core.loss.ranking;
 
+import dev.limpid.core.loss.Curvature;
 import dev.limpid.core.loss.Scores;
 import dev.limpid.core.loss.Unit;
 import dev.limpid.core.loss.UnitLoss;
@@ -96,6 +97,11 @@ public class PairwiseLogisticLoss implements UnitLoss {
                 }
             }
         }
+    }
+
+    @Override
+    public Curvature kind() {
+        return Curvature.MAJORISER;
     }
 
     private static double sharpest(double u) {

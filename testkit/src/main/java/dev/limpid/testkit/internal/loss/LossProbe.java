@@ -78,7 +78,7 @@ abstract class LossProbe {
     /** Writes the curvature to h. */
     abstract void curvature(Case c, double[] f, double[] h);
 
-    /** Returns what the curvature is; CONSTANT for unit losses, which can't say. */
+    /** Returns what the curvature is. */
     abstract Curvature kind();
 
     /** Returns ℓ, and writes gradient and curvature, by the combined call. */

@@ -46,7 +46,7 @@ final class UnitProbe extends LossProbe {
 
     @Override
     Curvature kind() {
-        return Curvature.CONSTANT;
+        return unit.kind();
     }
 
     @Override
@@ -86,7 +86,7 @@ final class UnitProbe extends LossProbe {
     @Override
     List<double[]> scores(Case c) {
         List<double[]> scores = new ArrayList<>();
-        int m = c.w().length;
+        int m = c.w().length * unit.scores();
         scores.add(new double[m]);
         SplittableRandom random = new SplittableRandom(SEED + m);
         for (double size : SIZES) {

@@ -48,15 +48,18 @@ public final class UnitTests {
             return NO_UNIT;
         }
         for (LossProbe.Point point : probe.points()) {
-            int m = point.f().length;
+            int m = point.given().w().length;
+            int k = point.f().length / m;
             LossProbe.Point twice = picked(point, m + 1, i -> i == 0 ? 0 : i - 1);
             double[] doubled = point.given().w().clone();
             doubled[0] *= 2;
             LossProbe.Point weighted =
                     new LossProbe.Point(new LossProbe.Case(point.given().y(), doubled), point.f());
             double[] g = probe.gradient(twice);
-            double[] folded = Arrays.copyOfRange(g, 1, m + 1);
-            folded[0] += g[0];
+            double[] folded = Arrays.copyOfRange(g, k, (m + 1) * k);
+            for (int j = 0; j < k; j++) {
+                folded[j] += g[j];
+            }
             Outcome outcome =
                     same(probe, point, weighted, twice, folded, "weight 2 on the first row", "first row twice");
             if (outcome != null) {
@@ -77,12 +80,13 @@ public final class UnitTests {
             return NO_UNIT;
         }
         for (LossProbe.Point point : probe.points()) {
-            int m = point.f().length;
+            int m = point.given().w().length;
+            int k = point.f().length / m;
             LossProbe.Point turned = picked(point, m, i -> m - 1 - i);
             double[] g = probe.gradient(turned);
-            double[] back = new double[m];
+            double[] back = new double[m * k];
             for (int i = 0; i < m; i++) {
-                back[i] = g[m - 1 - i];
+                System.arraycopy(g, (m - 1 - i) * k, back, i * k, k);
             }
             Outcome outcome = same(probe, point, point, turned, back, "rows as given", "rows in reverse");
             if (outcome != null) {
@@ -123,14 +127,15 @@ public final class UnitTests {
     private static LossProbe.Point picked(LossProbe.Point point, int size, IntUnaryOperator from) {
         double[][] y = new double[point.given().y().length][size];
         double[] w = new double[size];
-        double[] f = new double[size];
+        int k = point.f().length / point.given().w().length;
+        double[] f = new double[size * k];
         for (int i = 0; i < size; i++) {
             int source = from.applyAsInt(i);
             for (int t = 0; t < y.length; t++) {
                 y[t][i] = point.given().y()[t][source];
             }
             w[i] = point.given().w()[source];
-            f[i] = point.f()[source];
+            System.arraycopy(point.f(), source * k, f, i * k, k);
         }
         return new LossProbe.Point(new LossProbe.Case(y, w), f);
     }
