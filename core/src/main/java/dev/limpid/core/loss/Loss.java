@@ -11,7 +11,7 @@ import dev.limpid.core.explain.Part;
  * <p>Implement one of {@link ScalarLoss} (one score a row), {@link FormulaLoss}, {@link MarginLoss}, {@link ResidualLoss}
  * (the same, written as a formula), {@link VectorLoss} (K scores a row) or {@link UnitLoss} (a query, a stratum); or extend
  * a built-in loss: override {@code value} and {@code gradient}, and {@code curvature} and {@code secondDerivative} with
- * them; what a built-in computes in one go ({@code at}, {@code bestShift}) follows its subclass.
+ * them; what a built-in computes in one go ({@code at}, {@code bestShift}, {@code prox}) follows its subclass.
  *
  * @since 0.1.0
  */

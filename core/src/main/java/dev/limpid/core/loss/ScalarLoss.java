@@ -86,6 +86,20 @@ public interface ScalarLoss extends Loss {
     }
 
     /**
+     * Returns argmin over x of ℓ(y, x) + (x − f)² / (2·step): the step in a score that dual methods take. With it comes
+     * the conjugate: a = (f − x)/step is a slope of ℓ at x, and so ℓ*(y, a) = a·x − ℓ(y, x) (Fenchel, Young).
+     *
+     * @param y target, in {@link #domain()}
+     * @param f raw score, finite
+     * @param step step length; finite, &gt; 0
+     * @return the prox; computed from the gradient unless overridden
+     * @throws IllegalArgumentException if the loss isn't declared convex, or the step is out of range
+     */
+    default double prox(double y, double f, double step) {
+        return ScoreProx.of(this, y, f, step);
+    }
+
+    /**
      * Returns the prediction on the scale of the target: the inverse link.
      *
      * @param f raw score

@@ -2,7 +2,9 @@ package dev.limpid.core.objective;
 
 import dev.limpid.core.parameter.Blocks;
 import dev.limpid.core.penalty.Penalty;
+import dev.limpid.core.penalty.SeparablePenalty;
 import dev.limpid.core.training.OracleCount;
+import java.util.Optional;
 
 /**
  * A sum of a smooth part and a part that has a prox, F = S + Ω.
@@ -43,6 +45,15 @@ public interface Composite<S extends Smooth> extends Objective {
      * @param step step length &gt; 0
      */
     void prox(double[] z, double step);
+
+    /**
+     * Returns Ω as a sum over coordinates, for optimizers that move one at a time or give each a step of its own.
+     *
+     * @return Ω(θ) = Σⱼ ωⱼ(θⱼ) with j the position in θ; empty, the default, if it is none
+     */
+    default Optional<SeparablePenalty> separable() {
+        return Optional.empty();
+    }
 
     @Override
     default Blocks blocks() {

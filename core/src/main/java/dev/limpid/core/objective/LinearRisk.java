@@ -11,6 +11,7 @@ import dev.limpid.core.parameter.Blocks;
 import dev.limpid.core.sampler.Batch;
 import dev.limpid.core.sampler.Population;
 import dev.limpid.core.training.OracleCount;
+import java.util.Optional;
 
 /**
  * The mean loss of a linear hypothesis.
@@ -59,6 +60,12 @@ final class LinearRisk implements LinearSum {
     @Override
     public Population units() {
         return rows.population();
+    }
+
+    @Override
+    public Optional<LinearDesign> design() {
+        return Optional.of(new LinearDesign(
+                hypothesis, loss, rows.x, rows.targets, rows.weights, rows.offsets, 1 / rows.totalWeight));
     }
 
     @Override

@@ -2,6 +2,7 @@ package dev.limpid.core.objective;
 
 import dev.limpid.core.penalty.Penalty;
 import dev.limpid.core.penalty.SmoothPenalty;
+import java.util.Optional;
 
 /**
  * A finite sum whose scores are linear in θ: f = X·W + b. The line search walks over scores alone, and the matrix of the
@@ -13,6 +14,15 @@ import dev.limpid.core.penalty.SmoothPenalty;
  * @since 0.1.0
  */
 public interface LinearSum extends FiniteSum, Curved {
+
+    /**
+     * Returns what the sum is made of, for optimizers that walk along rows or columns of X themselves.
+     *
+     * @return the design; empty, the default, if the sum is more than a loss of linear scores
+     */
+    default Optional<LinearDesign> design() {
+        return Optional.empty();
+    }
 
     @Override
     default FiniteSum plus(Smooth other) {

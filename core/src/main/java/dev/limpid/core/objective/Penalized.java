@@ -2,6 +2,8 @@ package dev.limpid.core.objective;
 
 import dev.limpid.core.parameter.Block;
 import dev.limpid.core.penalty.Penalty;
+import dev.limpid.core.penalty.SeparablePenalty;
+import java.util.Optional;
 
 /** A composite objective plus a penalty on one of the blocks that it left alone: its prox is taken block by block. */
 record Penalized<S extends Smooth>(Composite<S> inner, Block block, Penalty penalty) implements Composite<S> {
@@ -40,6 +42,11 @@ record Penalized<S extends Smooth>(Composite<S> inner, Block block, Penalty pena
     public void prox(double[] z, double step) {
         inner.prox(z, step);
         penalty.prox(z, block, step);
+    }
+
+    @Override
+    public Optional<SeparablePenalty> separable() {
+        return Coordinates.of(inner.separable(), block, penalty);
     }
 
     @Override

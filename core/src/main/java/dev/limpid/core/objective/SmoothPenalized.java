@@ -1,31 +1,67 @@
 package dev.limpid.core.objective;
 
 import dev.limpid.core.parameter.Block;
+import dev.limpid.core.penalty.NoPenalty;
 import dev.limpid.core.penalty.Penalty;
+import dev.limpid.core.penalty.SeparablePenalty;
 import dev.limpid.core.penalty.SmoothPenalty;
+import java.util.Optional;
 
 /**
- * A smooth objective plus a penalty that has a gradient and a prox: smooth, with the views of the objective, and composite,
- * with the objective alone as its smooth part. A further penalty takes the whole as its smooth part.
+ * A smooth objective plus a penalty that has a gradient and a prox: smooth, with the views of the objective, and composite.
+ * Penalties of this kind on different blocks go together into Ω, and the objective alone is the smooth part; with a second
+ * penalty on the same block, the smooth part has the first one in it.
  */
 interface SmoothPenalized<S extends Smooth> extends Composite<S> {
 
-    /** Returns Ω as an objective. */
+    /** Returns what the penalty was added to. */
+    S base();
+
+    /** Returns the penalty as an objective. */
     PenaltyTerm term();
+
+    /** Tells whether a block is penalised here already. */
+    default boolean touches(String block) {
+        return term().block().name().equals(block)
+                || base() instanceof SmoothPenalized<?> others && others.touches(block);
+    }
+
+    /** The base as an objective with penalties on other blocks; empty if it has none, or one on the same block. */
+    @SuppressWarnings("unchecked") // the smooth part of a base that is an S offers what the base does
+    default Optional<SmoothPenalized<S>> others() {
+        return base() instanceof SmoothPenalized<?> others
+                        && !others.touches(term().block().name())
+                ? Optional.of((SmoothPenalized<S>) others)
+                : Optional.empty();
+    }
+
+    @Override
+    default S smooth() {
+        return others().map(Composite::smooth).orElseGet(this::base);
+    }
 
     @Override
     default double penalty(double[] t) {
-        return term().value(t);
+        return others().map(others -> others.penalty(t)).orElse(0.0) + term().value(t);
     }
 
     @Override
     default String penaltyName() {
-        return term().penalty().name();
+        String name = term().penalty().name();
+        return others().map(others -> others.penaltyName() + " and " + name).orElse(name);
     }
 
     @Override
     default void prox(double[] z, double step) {
+        others().ifPresent(others -> others.prox(z, step));
         term().penalty().prox(z, term().block(), step);
+    }
+
+    @Override
+    default Optional<SeparablePenalty> separable() {
+        Optional<SeparablePenalty> rest =
+                others().map(Composite::separable).orElseGet(() -> Optional.of(NoPenalty.of()));
+        return Coordinates.of(rest, term().block(), term().penalty());
     }
 
     /** Of an objective with a gradient. */
@@ -36,7 +72,7 @@ interface SmoothPenalized<S extends Smooth> extends Composite<S> {
         }
 
         @Override
-        public Smooth smooth() {
+        public Smooth base() {
             return first;
         }
 
@@ -47,7 +83,9 @@ interface SmoothPenalized<S extends Smooth> extends Composite<S> {
 
         @Override
         public Composite<? extends Smooth> penalized(String block, Penalty penalty) {
-            return Penalized.of((Smooth) this, block, penalty);
+            return touches(block)
+                    ? Penalized.of((Smooth) this, block, penalty)
+                    : Penalized.of((Composite<Smooth>) this, block, penalty);
         }
     }
 
@@ -59,7 +97,7 @@ interface SmoothPenalized<S extends Smooth> extends Composite<S> {
         }
 
         @Override
-        public FiniteSum smooth() {
+        public FiniteSum base() {
             return first;
         }
 
@@ -70,7 +108,9 @@ interface SmoothPenalized<S extends Smooth> extends Composite<S> {
 
         @Override
         public Composite<? extends FiniteSum> penalized(String block, Penalty penalty) {
-            return Penalized.of((FiniteSum) this, block, penalty);
+            return touches(block)
+                    ? Penalized.of((FiniteSum) this, block, penalty)
+                    : Penalized.of((Composite<FiniteSum>) this, block, penalty);
         }
     }
 
@@ -82,7 +122,7 @@ interface SmoothPenalized<S extends Smooth> extends Composite<S> {
         }
 
         @Override
-        public Curved smooth() {
+        public Curved base() {
             return first;
         }
 
@@ -93,7 +133,9 @@ interface SmoothPenalized<S extends Smooth> extends Composite<S> {
 
         @Override
         public Composite<? extends Curved> penalized(String block, Penalty penalty) {
-            return Penalized.of((Curved) this, block, penalty);
+            return touches(block)
+                    ? Penalized.of((Curved) this, block, penalty)
+                    : Penalized.of((Composite<Curved>) this, block, penalty);
         }
     }
 
@@ -105,7 +147,7 @@ interface SmoothPenalized<S extends Smooth> extends Composite<S> {
         }
 
         @Override
-        public LinearSum smooth() {
+        public LinearSum base() {
             return first;
         }
 
@@ -116,7 +158,9 @@ interface SmoothPenalized<S extends Smooth> extends Composite<S> {
 
         @Override
         public Composite<? extends LinearSum> penalized(String block, Penalty penalty) {
-            return Penalized.of((LinearSum) this, block, penalty);
+            return touches(block)
+                    ? Penalized.of((LinearSum) this, block, penalty)
+                    : Penalized.of((Composite<LinearSum>) this, block, penalty);
         }
     }
 }

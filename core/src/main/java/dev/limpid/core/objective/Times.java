@@ -4,6 +4,7 @@ import dev.limpid.core.parameter.Blocks;
 import dev.limpid.core.sampler.Batch;
 import dev.limpid.core.sampler.Population;
 import dev.limpid.core.training.OracleCount;
+import java.util.Optional;
 
 /**
  * A multiple c·F of an objective, c &gt; 0; each of the views that it keeps is a class in here.
@@ -114,6 +115,11 @@ class Times<S extends Smooth> implements Smooth {
 
         OfLinear(LinearSum inner, double factor) {
             super(inner, factor);
+        }
+
+        @Override
+        public Optional<LinearDesign> design() {
+            return inner.design().map(design -> design.times(factor));
         }
 
         @Override

@@ -59,6 +59,11 @@ public record ElasticNetPenalty(double strength, double ratio) implements Separa
     }
 
     @Override
+    public double strongConvexity(int j) {
+        return strength * (1 - ratio);
+    }
+
+    @Override
     public String formula() {
         return "λ·(ρ·‖x‖₁ + (1 − ρ)/2·‖x‖²)";
     }

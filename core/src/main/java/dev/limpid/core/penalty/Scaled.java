@@ -43,6 +43,12 @@ class Scaled implements SeparablePenalty {
         return s[j] * penalty.prox(z / s[j], j, step / (s[j] * s[j])); // (2)
     }
 
+    /** ωⱼ(uⱼ/sⱼ) − μ/2·uⱼ² = ωⱼ(wⱼ) − μ·sⱼ²/2·wⱼ². */
+    @Override
+    public double strongConvexity(int j) {
+        return penalty.strongConvexity(j) / (s[j] * s[j]);
+    }
+
     @Override
     public double value(double[] t, Block b) {
         requireOneScaleEach(b);

@@ -29,6 +29,17 @@ public interface SeparablePenalty extends Penalty {
      */
     double prox(double z, int j, double step);
 
+    /**
+     * Returns how strongly convex ωⱼ is: a number μ ≥ 0 for which ωⱼ(x) − μ/2·x² is still convex. Dual methods need
+     * μ &gt; 0, and the larger it is, the faster they are.
+     *
+     * @param j position in the block
+     * @return μ; 0 unless overridden
+     */
+    default double strongConvexity(int j) {
+        return 0;
+    }
+
     @Override
     default double value(double[] t, Block b) {
         double sum = 0;

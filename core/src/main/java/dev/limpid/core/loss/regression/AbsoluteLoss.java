@@ -79,6 +79,16 @@ public class AbsoluteLoss implements ScalarLoss {
         return false;
     }
 
+    /** {@inheritDoc} The score, moved towards the target by step, but not beyond it. */
+    @Override
+    public double prox(double y, double f, double step) {
+        if (getClass() != AbsoluteLoss.class || !(step > 0 && step < Double.POSITIVE_INFINITY)) {
+            return ScalarLoss.super.prox(y, f, step);
+        }
+        double r = f - y;
+        return r > step ? f - step : r < -step ? f + step : y;
+    }
+
     @Override
     public boolean convex() {
         return true;

@@ -86,6 +86,16 @@ public class HuberLoss implements ScalarLoss {
                 a * (size - 0.5 * a), Math.max(-threshold, Math.min(r, threshold)), Math.min(1, threshold / size));
     }
 
+    /** {@inheritDoc} That of the squared loss up to |r| = δ·(1 + step), beyond it δ·step towards the target. */
+    @Override
+    public double prox(double y, double f, double step) {
+        if (getClass() != HuberLoss.class || !(step > 0 && step < Double.POSITIVE_INFINITY)) {
+            return ScalarLoss.super.prox(y, f, step);
+        }
+        double r = f - y;
+        return Math.abs(r) <= threshold * (1 + step) ? y + r / (1 + step) : f - Math.copySign(threshold * step, r);
+    }
+
     @Override
     public boolean convex() {
         return true;

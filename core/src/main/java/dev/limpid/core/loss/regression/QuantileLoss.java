@@ -108,6 +108,18 @@ public class QuantileLoss implements ScalarLoss {
         return false;
     }
 
+    /** {@inheritDoc} The score, moved towards the target by step times the slope, but not beyond it. */
+    @Override
+    public double prox(double y, double f, double step) {
+        if (getClass() != QuantileLoss.class || !(step > 0 && step < Double.POSITIVE_INFINITY)) {
+            return ScalarLoss.super.prox(y, f, step);
+        }
+        double down = step * (1 - level);
+        double up = step * level;
+        double r = f - y;
+        return r > down ? f - down : r < -up ? f + up : y;
+    }
+
     @Override
     public boolean convex() {
         return true;

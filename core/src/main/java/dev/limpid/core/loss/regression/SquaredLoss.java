@@ -71,6 +71,15 @@ public class SquaredLoss implements ScalarLoss {
         return sum / sample.weights().sum();
     }
 
+    /** {@inheritDoc} A mean of score and target, x = y + r/(1 + step). */
+    @Override
+    public double prox(double y, double f, double step) {
+        if (getClass() != SquaredLoss.class || !(step > 0 && step < Double.POSITIVE_INFINITY)) {
+            return ScalarLoss.super.prox(y, f, step);
+        }
+        return y + (f - y) / (1 + step);
+    }
+
     @Override
     public boolean convex() {
         return true;
