@@ -14,6 +14,7 @@ import java.util.Objects;
  * @param minimum F there
  * @param convex whether F is convex, so that every method has to get there
  * @param source where it was published; empty for common knowledge
+ * @param otherMinima values of F at local minima that are known besides, those at infinity too; mostly empty
  * @param <V> what the objective offers
  * @since 0.1.0
  */
@@ -26,13 +27,15 @@ public record Problem<V extends Objective>(
         double[] minimiser,
         double minimum,
         boolean convex,
-        String source) {
+        String source,
+        double... otherMinima) {
 
     /** Copies the arrays and checks their lengths. */
     public Problem {
         Objects.requireNonNull(objective, "objective");
         start = start.clone();
         minimiser = minimiser.clone();
+        otherMinima = otherMinima.clone();
         int p = objective.blocks().size();
         if (start.length != p || minimiser.length != p) {
             throw new IllegalArgumentException("start and minimiser must have length " + p
@@ -61,6 +64,16 @@ public record Problem<V extends Objective>(
     }
 
     /**
+     * Returns values of F at local minima that are known besides.
+     *
+     * @return a copy, mostly empty
+     */
+    @Override
+    public double[] otherMinima() {
+        return otherMinima.clone();
+    }
+
+    /**
      * Measures how much of the way down from the start is left at a point.
      *
      * @param t the point
@@ -68,6 +81,22 @@ public record Problem<V extends Objective>(
      */
     public double gap(double[] t) {
         return (objective.value(t) - minimum) / (objective.value(start()) - minimum);
+    }
+
+    /**
+     * Measures how much of the way down from the start to the nearest known minimum is left at a point.
+     *
+     * @param t the point
+     * @return the least of |F(t) − m| / |F(start) − m| over the minimum and the other minima m that lie below the start
+     */
+    public double gapToNearest(double[] t) {
+        double value = objective.value(t);
+        double first = objective.value(start());
+        double gap = Math.abs(value - minimum) / (first - minimum);
+        for (double m : otherMinima) {
+            gap = m < first ? Math.min(gap, Math.abs(value - m) / (first - m)) : gap;
+        }
+        return gap;
     }
 
     @Override

@@ -8,14 +8,17 @@ import dev.limpid.core.loss.regression.SquaredLoss;
 import dev.limpid.core.objective.Composite;
 import dev.limpid.core.objective.Curved;
 import dev.limpid.core.objective.EmpiricalRisk;
+import dev.limpid.core.objective.LeastSquares;
 import dev.limpid.core.objective.LinearSum;
 import dev.limpid.core.objective.Objective;
 import dev.limpid.core.objective.Smooth;
 import dev.limpid.core.penalty.L1Penalty;
+import java.util.ArrayList;
 import java.util.List;
 
 /**
- * The catalogue: problems with known answers, smooth and composite ones and finite sums.
+ * The catalogue: problems with known answers. Convex ones, smooth and composite, and finite sums are made here; the
+ * least-squares problems that most methods are compared on, by {@link MoreGarbowHillstrom}.
  *
  * <pre>{@code
  * assertThat(Lbfgs.defaults()).minimizes(Problems.rosenbrock());
@@ -25,29 +28,29 @@ import java.util.List;
  */
 public final class Problems {
 
-    private static final String MORE =
-            "J. J. Moré, B. S. Garbow, K. E. Hillstrom (1981): Testing Unconstrained" + " Optimization Software";
+    private static final String BOYD = "S. Boyd, L. Vandenberghe (2004): Convex Optimization, section 9.3.2";
 
     private Problems() {}
 
     /**
      * Returns all problems.
      *
-     * @return smooth, composite, finite sums
+     * @return convex ones, then those of {@link MoreGarbowHillstrom}
      */
     public static List<Problem<?>> all() {
-        return List.of(
+        List<Problem<?>> all = new ArrayList<>(List.of(
                 sphere(),
                 illConditioned(),
                 booth(),
-                rosenbrock(),
-                beale(),
-                extendedPowell(),
-                wood(),
+                chain(),
+                exponentials(),
+                logSumExp(),
                 lasso(),
                 leastSquares(),
                 logistic(),
-                median());
+                median()));
+        all.addAll(MoreGarbowHillstrom.problems());
+        return List.copyOf(all);
     }
 
     /**
@@ -83,100 +86,89 @@ public final class Problems {
     }
 
     /**
-     * Rosenbrock's banana: 100·(y − x²)² + (1 − x)².
+     * A chain of springs, the hardest quadratic for methods of first order: ½x₁² + ½Σ(xⱼ − xⱼ₊₁)² + ½x₂₀² − x₁ + 10/21.
+     *
+     * @return a curved problem of twenty numbers
+     */
+    public static Problem<Curved> chain() {
+        int n = 20;
+        double[][] a = new double[n][n];
+        double[] answer = new double[n];
+        for (int j = 0; j < n; j++) {
+            a[j][j] = 2;
+            a[j][Math.max(0, j - 1)] += j > 0 ? -1 : 0;
+            a[j][Math.min(n - 1, j + 1)] += j < n - 1 ? -1 : 0;
+            answer[j] = 1 - (j + 1) / (n + 1.0);
+        }
+        return new Problem<>(
+                "Chain",
+                "½x₁² + ½Σ(xⱼ − xⱼ₊₁)² + ½x₂₀² − x₁ + 10/21",
+                new Quadratic(a, answer, 0),
+                new double[n],
+                answer,
+                0,
+                true,
+                "Y. Nesterov (2004): Introductory Lectures on Convex Optimization, section 2.1.2");
+    }
+
+    private static double sumOfExponentials(double[] t, double[] g) {
+        double a = Math.exp(t[0] + 3 * t[1] - 0.1);
+        double b = Math.exp(t[0] - 3 * t[1] - 0.1);
+        double c = Math.exp(-t[0] - 0.1);
+        g[0] = a + b - c;
+        g[1] = 3 * a - 3 * b;
+        return a + b + c;
+    }
+
+    /**
+     * Three exponentials: e^(x + 3y − 0.1) + e^(x − 3y − 0.1) + e^(−x − 0.1), least at (−½·log 2, 0).
      *
      * @return a smooth problem of two numbers
      */
-    public static Problem<Smooth> rosenbrock() {
-        String formula = "100·(y − x²)² + (1 − x)²";
+    public static Problem<Smooth> exponentials() {
+        String formula = "e^(x + 3y − 0.1) + e^(x − 3y − 0.1) + e^(−x − 0.1)";
+        return new Problem<>(
+                "Exponentials",
+                formula,
+                new Formula(2, formula, Problems::sumOfExponentials),
+                new double[] {-1, 1},
+                new double[] {-0.5 * Math.log(2), 0},
+                Math.sqrt(8) * Math.exp(-0.1),
+                true,
+                BOYD);
+    }
+
+    /**
+     * The logarithm of {@link #exponentials}, which is flatter far out: log-sum-exp.
+     *
+     * @return a smooth problem of two numbers
+     */
+    public static Problem<Smooth> logSumExp() {
+        String formula = "log(e^(x + 3y − 0.1) + e^(x − 3y − 0.1) + e^(−x − 0.1))";
         Formula f = new Formula(2, formula, (t, g) -> {
-            double valley = t[1] - t[0] * t[0];
-            double away = 1 - t[0];
-            g[0] = -400 * t[0] * valley - 2 * away;
-            g[1] = 200 * valley;
-            return 100 * valley * valley + away * away;
+            double sum = sumOfExponentials(t, g);
+            g[0] /= sum;
+            g[1] /= sum;
+            return Math.log(sum);
         });
         return new Problem<>(
-                "Rosenbrock",
+                "Log-sum-exp",
                 formula,
                 f,
-                new double[] {-1.2, 1},
-                new double[] {1, 1},
-                0,
-                false,
-                "H. H. Rosenbrock (1960): An Automatic Method for Finding the Greatest or Least Value of a Function");
+                new double[] {-1, 1},
+                new double[] {-0.5 * Math.log(2), 0},
+                Math.log(8) / 2 - 0.1,
+                true,
+                BOYD);
     }
 
     /**
-     * Beale's function: Σₖ (cₖ − x·(1 − yᵏ))², c = 1.5, 2.25, 2.625.
+     * Rosenbrock's banana: 100·(y − x²)² + (1 − x)².
      *
-     * @return a smooth problem of two numbers
+     * @return a problem of two numbers and two residuals
      */
-    public static Problem<Smooth> beale() {
-        double[] c = {1.5, 2.25, 2.625};
-        String formula = "Σₖ (cₖ − x·(1 − yᵏ))², c = 1.5, 2.25, 2.625";
-        Formula f = new Formula(2, formula, (t, g) -> {
-            double sum = 0;
-            for (int k = 1; k <= c.length; k++) {
-                double power = Math.pow(t[1], k);
-                double r = c[k - 1] - t[0] * (1 - power);
-                g[0] -= 2 * r * (1 - power);
-                g[1] += 2 * r * t[0] * k * Math.pow(t[1], k - 1);
-                sum += r * r;
-            }
-            return sum;
-        });
-        return new Problem<>("Beale", formula, f, new double[] {1, 1}, new double[] {3, 0.5}, 0, false, MORE);
-    }
-
-    /**
-     * Powell's singular function, whose Hessian has two zero eigenvalues at the minimum, so that methods slow down:
-     * (x₁ + 10x₂)² + 5(x₃ − x₄)² + (x₂ − 2x₃)⁴ + 10(x₁ − x₄)⁴.
-     *
-     * @return a smooth problem of four numbers
-     */
-    public static Problem<Smooth> extendedPowell() {
-        String formula = "(x₁ + 10x₂)² + 5(x₃ − x₄)² + (x₂ − 2x₃)⁴ + 10(x₁ − x₄)⁴";
-        Formula f = new Formula(4, formula, (t, g) -> {
-            double a = t[0] + 10 * t[1];
-            double b = t[2] - t[3];
-            double c = t[1] - 2 * t[2];
-            double d = t[0] - t[3];
-            g[0] = 2 * a + 40 * d * d * d;
-            g[1] = 20 * a + 4 * c * c * c;
-            g[2] = 10 * b - 8 * c * c * c;
-            g[3] = -10 * b - 40 * d * d * d;
-            return a * a + 5 * b * b + c * c * c * c + 10 * d * d * d * d;
-        });
-        return new Problem<>("Powell singular", formula, f, new double[] {3, -1, 0, 1}, new double[4], 0, true, MORE);
-    }
-
-    /**
-     * Wood's function, with a saddle on the way: 100(x₂ − x₁²)² + (1 − x₁)² + 90(x₄ − x₃²)² + (1 − x₃)²
-     * + 10(x₂ + x₄ − 2)² + 0.1(x₂ − x₄)².
-     *
-     * @return a smooth problem of four numbers
-     */
-    public static Problem<Smooth> wood() {
-        String formula = "100(x₂ − x₁²)² + (1 − x₁)² + 90(x₄ − x₃²)² + (1 − x₃)² + 10(x₂ + x₄ − 2)² + 0.1(x₂ − x₄)²";
-        Formula f = new Formula(4, formula, (t, g) -> {
-            double a = t[1] - t[0] * t[0];
-            double b = t[3] - t[2] * t[2];
-            double sum = t[1] + t[3] - 2;
-            double difference = t[1] - t[3];
-            g[0] = -400 * t[0] * a - 2 * (1 - t[0]);
-            g[1] = 200 * a + 20 * sum + 0.2 * difference;
-            g[2] = -360 * t[2] * b - 2 * (1 - t[2]);
-            g[3] = 180 * b + 20 * sum - 0.2 * difference;
-            return 100 * a * a
-                    + (1 - t[0]) * (1 - t[0])
-                    + 90 * b * b
-                    + (1 - t[2]) * (1 - t[2])
-                    + 10 * sum * sum
-                    + 0.1 * difference * difference;
-        });
-        return new Problem<>(
-                "Wood", formula, f, new double[] {-3, -1, -3, -1}, new double[] {1, 1, 1, 1}, 0, false, MORE);
+    public static Problem<LeastSquares> rosenbrock() {
+        return MoreGarbowHillstrom.ROSENBROCK.problem();
     }
 
     /**

@@ -2,13 +2,15 @@ package dev.limpid.testkit.problem;
 
 import dev.limpid.core.objective.Curved;
 import dev.limpid.core.parameter.Blocks;
+import dev.limpid.core.training.OracleCount;
 
-/** F(x) = ½(x − m)ᵀ·A·(x − m) + c with a symmetric A. */
+/** F(x) = ½(x − m)ᵀ·A·(x − m) + c with a symmetric A; counts what it is asked. */
 final class Quadratic implements Curved {
 
     private final double[][] a;
     private final double[] m;
     private final double c;
+    private final Calls calls = new Calls();
 
     Quadratic(double[][] a, double[] m, double c) {
         this.a = a;
@@ -31,11 +33,17 @@ final class Quadratic implements Curved {
 
     @Override
     public double value(double[] t) {
-        return gradient(t, new double[t.length]);
+        calls.value();
+        return compute(t, new double[t.length]);
     }
 
     @Override
     public double gradient(double[] t, double[] g) {
+        calls.gradient();
+        return compute(t, g);
+    }
+
+    private double compute(double[] t, double[] g) {
         double sum = 0;
         for (int j = 0; j < g.length; j++) {
             double product = 0;
@@ -50,10 +58,11 @@ final class Quadratic implements Curved {
 
     @Override
     public double quadratic(double[] t, double cap, double[] g, double[][] b) {
+        calls.matrix();
         for (int j = 0; j < m.length; j++) {
             System.arraycopy(a[j], 0, b[j], 0, j + 1);
         }
-        return gradient(t, g);
+        return compute(t, g);
     }
 
     @Override
@@ -64,6 +73,11 @@ final class Quadratic implements Curved {
     @Override
     public boolean needsCap() {
         return false;
+    }
+
+    @Override
+    public OracleCount count() {
+        return calls.count();
     }
 
     @Override

@@ -1,4 +1,4 @@
-/** Problems with known answers, to try optimizers on. Read {@code Problem}, then {@code Problems}. */
+/** Problems with known answers, to try optimizers on. Read {@code Problem}, {@code Problems}, then {@code MoreGarbowHillstrom}. */
 @NullMarked
 package dev.limpid.testkit.problem;
 

@@ -3,6 +3,7 @@ package dev.limpid.testkit.internal.optimizer;
 import dev.limpid.core.objective.Objective;
 import dev.limpid.core.optimizer.Optimizer;
 import dev.limpid.core.training.Memory;
+import dev.limpid.core.training.OracleCount;
 import dev.limpid.core.training.ParameterRun;
 import dev.limpid.core.training.Step;
 import dev.limpid.core.training.StopReason;
@@ -10,6 +11,7 @@ import dev.limpid.testkit.problem.Problem;
 import dev.limpid.testkit.problem.Problems;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.BooleanSupplier;
 
 /** An optimizer on a problem of the catalogue that it takes. */
 record Trial(Optimizer<Objective> optimizer, Problem<?> problem) {
@@ -54,15 +56,28 @@ record Trial(Optimizer<Objective> optimizer, Problem<?> problem) {
 
     /** Makes steps until the run says that it is over, or a limit is reached. */
     static End run(ParameterRun run, int limit) {
+        return run(run, limit, () -> true);
+    }
+
+    private static End run(ParameterRun run, int limit, BooleanSupplier mayAsk) {
         List<Step> steps = new ArrayList<>();
         do {
             steps.add(run.step());
-        } while (steps.size() < limit && !steps.get(steps.size() - 1).stop().isFinal());
+        } while (steps.size() < limit
+                && mayAsk.getAsBoolean()
+                && !steps.get(steps.size() - 1).stop().isFinal());
         return new End(run, steps);
     }
 
-    End run(int limit) {
-        return run(start(SEED, Memory.empty()), limit);
+    /** Runs until the end, some steps, or some questions to an objective that counts them. */
+    End run(int limit, long questions) {
+        long before = asked();
+        return run(start(SEED, Memory.empty()), limit, () -> asked() - before < questions);
+    }
+
+    private long asked() {
+        OracleCount count = problem.objective().count();
+        return count.values() + count.gradients() + count.matrices();
     }
 
     /** The points that the first steps lead to, one behind the other. */
