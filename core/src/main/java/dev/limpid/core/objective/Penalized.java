@@ -8,6 +8,10 @@ import java.util.Optional;
 /** A composite objective plus a penalty on one of the blocks that it left alone: its prox is taken block by block. */
 record Penalized<S extends Smooth>(Composite<S> inner, Block block, Penalty penalty) implements Composite<S> {
 
+    Penalized {
+        penalty.check(block);
+    }
+
     static <S extends Smooth> Penalized<S> of(S smooth, String block, Penalty penalty) {
         return new Penalized<>(new Unpenalized<>(smooth), smooth.blocks().get(block), penalty);
     }

@@ -8,6 +8,10 @@ import java.util.Arrays;
 /** A penalty with a gradient as an objective of its own. */
 record PenaltyTerm(Blocks blocks, Block block, SmoothPenalty penalty) implements Curved {
 
+    PenaltyTerm {
+        penalty.check(block);
+    }
+
     @Override
     public double value(double[] t) {
         return penalty.value(t, block);

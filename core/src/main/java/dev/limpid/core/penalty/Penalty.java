@@ -29,6 +29,17 @@ public interface Penalty extends Part {
     void prox(double[] z, Block b, double step);
 
     /**
+     * Refuses a block of a shape that this penalty doesn't fit, such as one with more numbers than it has weights. An objective
+     * asks once, when the penalty is attached.
+     *
+     * @param b the block that is to be penalised
+     * @throws IllegalArgumentException with both sizes, if the block doesn't fit; never unless overridden
+     */
+    default void check(Block b) {
+        // fits blocks of any shape
+    }
+
+    /**
      * Tells whether Ω is convex.
      *
      * @return true unless overridden

@@ -66,6 +66,12 @@ class Scaled implements SeparablePenalty {
             throw new IllegalArgumentException("s must have length " + b.size() + " (one scale per number of block '"
                     + b.name() + "'), but has length " + s.length);
         }
+        penalty.check(b);
+    }
+
+    @Override
+    public void check(Block b) {
+        requireOneScaleEach(b);
     }
 
     @Override
