@@ -93,6 +93,12 @@ public interface PenaltyContract extends Contract {
         laws().check(PenaltyLaws.STATELESS);
     }
 
+    /** The linear minimum of a set lies in it, and no point of the set lies below. */
+    @Test
+    default void p12NoPointOfTheSetLiesBelowItsLinearMinimum() {
+        laws().check(PenaltyLaws.LINEAR_MINIMUM);
+    }
+
     /**
      * Prints how many laws were run and why the others were not; fails if none was, or if an exclusion names no law.
      *

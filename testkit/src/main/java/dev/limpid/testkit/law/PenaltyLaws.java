@@ -1,6 +1,7 @@
 package dev.limpid.testkit.law;
 
 import dev.limpid.core.penalty.Penalty;
+import dev.limpid.testkit.internal.penalty.LinearMinimumTests;
 import dev.limpid.testkit.internal.penalty.PenaltyTests;
 import dev.limpid.testkit.internal.penalty.ProxTests;
 import java.util.List;
@@ -54,6 +55,10 @@ public final class PenaltyLaws {
     /** The same question gets the same bits, from any thread, and inputs are not changed. */
     public static final Law<Penalty> STATELESS =
             BOOK.add("P11", "the same question gets the same bits", PenaltyTests::stateless);
+
+    /** The linear minimum of a set lies in it, and no point of the set lies below. */
+    public static final Law<Penalty> LINEAR_MINIMUM =
+            BOOK.add("P12", "no point of the set lies below its linear minimum", LinearMinimumTests::isLowest);
 
     private PenaltyLaws() {}
 
