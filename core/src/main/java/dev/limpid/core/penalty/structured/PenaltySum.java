@@ -213,7 +213,7 @@ public final class PenaltySum {
             for (Penalty term : chain) {
                 sum += ((SeparablePenalty) term).strongConvexity(j);
             }
-            return sum;
+            return convex() ? sum : 0; // what the ridge adds may be used up by what bends the other way
         }
 
         @Override

@@ -72,7 +72,10 @@ class PenaltySumTest {
 
         assertThat(separable).isInstanceOf(SeparablePenalty.class);
         assertThat(separable.convex()).isFalse();
-        assertThat(((SeparablePenalty) separable).strongConvexity(0)).isEqualTo(1);
+        assertThat(((SeparablePenalty) separable).strongConvexity(0)).isZero();
+        assertThat(((SeparablePenalty) PenaltySum.of(L1Penalty.of(1), ElasticNetPenalty.of(1, 0.25), L2Penalty.of(2)))
+                        .strongConvexity(0))
+                .isEqualTo(2.75);
         assertThat(PenaltySum.of(L1Penalty.of(1), L2Ball.of(1))).isNotInstanceOf(SeparablePenalty.class);
         assertThat(PenaltySum.of(NoPenalty.of()).value(T, BLOCK)).isZero();
         assertThat(prox(PenaltySum.of(), 1)).isEqualTo(T);
