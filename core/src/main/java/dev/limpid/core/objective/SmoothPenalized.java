@@ -23,7 +23,7 @@ interface SmoothPenalized<S extends Smooth> extends Composite<S> {
     /** Tells whether a block is penalised here already. */
     default boolean touches(String block) {
         return term().block().name().equals(block)
-                || base() instanceof SmoothPenalized<?> others && others.touches(block);
+                || (base() instanceof SmoothPenalized<?> others && others.touches(block));
     }
 
     /** The base as an objective with penalties on other blocks; empty if it has none, or one on the same block. */
