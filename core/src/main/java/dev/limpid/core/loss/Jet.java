@@ -65,8 +65,16 @@ public record Jet(double value, double first, double second) {
                 condition ? yes.value : no.value, condition ? yes.first : no.first, condition ? yes.second : no.second);
     }
 
-    /** The chain rule (1), with φ = v, φ′ = d1, φ″ = d2 at u. */
-    private Jet chain(double v, double d1, double d2) {
+    /**
+     * Returns φ(u) for a function φ of your own, by the chain rule (1): a special function, or one whose textbook form
+     * would cancel. With {@code e = Math.exp(u.value())}, {@code u.chain(e, e, e)} is {@code u.exp()}.
+     *
+     * @param v φ(u)
+     * @param d1 φ′(u)
+     * @param d2 φ″(u)
+     * @return the function of u
+     */
+    public Jet chain(double v, double d1, double d2) {
         return new Jet(v, d1 * first, d2 * first * first + d1 * second);
     }
 

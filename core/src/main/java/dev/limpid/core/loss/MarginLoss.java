@@ -55,8 +55,9 @@ public interface MarginLoss extends FormulaLoss {
     /**
      * Returns the probability of class 1 that makes f the best score: the root p of p·φ′(f) = (1 − p)·φ′(−f).
      *
-     * <p>For φ = log(1 + e⁻ᵐ) this is the sigmoid. For a loss that doesn't know probabilities, such as the hinge, it is a
-     * step: 0, ½ or 1.
+     * <p>For φ = log(1 + e⁻ᵐ) this is the sigmoid. A loss that doesn't know probabilities, such as the hinge, has the root ½
+     * for all scores of some interval, where the score's sign alone tells the class. There it is the number next to ½ on
+     * the side of that sign, so that the more probable class is the one that the score stands for.
      *
      * @param f raw score
      * @return p in [0, 1]; where φ is flat on both sides 0, ½ or 1 by the sign of f
@@ -65,7 +66,10 @@ public interface MarginLoss extends FormulaLoss {
     default double mean(double f) {
         double right = phi(Jet.variable(f)).first();
         double wrong = phi(Jet.variable(-f)).first();
-        double p = 1 / (1 + right / wrong);
-        return right == 0 && wrong == 0 ? 0.5 + 0.5 * Math.signum(f) : Math.min(1, Math.max(0, p));
+        if (right == 0 && wrong == 0) {
+            return 0.5 + 0.5 * Math.signum(f);
+        }
+        double p = Math.min(1, Math.max(0, 1 / (1 + right / wrong)));
+        return p == 0.5 ? Math.nextAfter(p, p + f) : p;
     }
 }

@@ -26,7 +26,9 @@ class MarginLossTest {
         MarginLoss bounded = m -> m.min(1).max(-1).negate();
 
         assertThat(Formulas.HINGE.mean(-1.5)).isZero();
-        assertThat(Formulas.HINGE.mean(0.5)).isEqualTo(0.5);
+        assertThat(Formulas.HINGE.mean(0)).isEqualTo(0.5);
+        assertThat(Formulas.HINGE.mean(0.7)).isEqualTo(Math.nextUp(0.5)); // so that the class is that of the sign
+        assertThat(Formulas.HINGE.mean(-0.7)).isEqualTo(Math.nextDown(0.5));
         assertThat(Formulas.HINGE.mean(1.5)).isEqualTo(1);
         assertThat(bounded.mean(-3)).isZero();
         assertThat(bounded.mean(3)).isEqualTo(1);
