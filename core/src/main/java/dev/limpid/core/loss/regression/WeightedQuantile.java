@@ -1,7 +1,6 @@
 package dev.limpid.core.loss.regression;
 
 import java.util.Arrays;
-import java.util.Comparator;
 
 /**
  * The quantile of weighted numbers: a minimiser q of Σᵢ wᵢ·ρ_τ(xᵢ − q).
@@ -24,6 +23,9 @@ import java.util.Comparator;
  */
 public final class WeightedQuantile {
 
+    /** Runs up to this length are sorted by insertion. */
+    private static final int INSERTION = 16;
+
     private WeightedQuantile() {}
 
     /**
@@ -35,25 +37,78 @@ public final class WeightedQuantile {
      * @return q; O(n log n)
      */
     public static double of(double[] x, double[] w, double level) {
-        Integer[] order = new Integer[x.length];
-        Arrays.setAll(order, i -> i);
-        Arrays.sort(order, Comparator.comparingDouble(i -> x[i]));
+        double[] sorted = x.clone();
+        double[] weights = w.clone();
+        sort(sorted, weights);
+        int n = sorted.length;
         double total = 0;
-        for (int i : order) {
-            total += w[i];
+        for (double weight : weights) {
+            total += weight;
         }
         double goal = level * total;
-        double tolerance = 2 * x.length * Math.ulp(total);
+        double tolerance = 2 * n * Math.ulp(total);
         double below = 0;
-        for (int k = 0; k < order.length - 1; k++) {
-            below += w[order[k]];
+        for (int k = 0; k < n - 1; k++) {
+            below += weights[k];
             if (Math.abs(below - goal) <= tolerance) {
-                return 0.5 * x[order[k]] + 0.5 * x[order[k + 1]]; // (2)
+                return 0.5 * sorted[k] + 0.5 * sorted[k + 1]; // (2)
             }
             if (below > goal) {
-                return x[order[k]]; // (1)
+                return sorted[k]; // (1)
             }
         }
-        return x[order[order.length - 1]]; // (1)
+        return sorted[n - 1]; // (1)
+    }
+
+    /** Sorts x ascending and takes w along; equal numbers keep their order, so that sums of weights keep their bits. */
+    private static void sort(double[] x, double[] w) {
+        if (allEqual(w)) {
+            Arrays.sort(x);
+            return;
+        }
+        double[] fromX = x.clone();
+        double[] fromW = w.clone();
+        mergeSort(fromX, fromW, x, w, 0, x.length);
+    }
+
+    private static boolean allEqual(double[] w) {
+        boolean equal = true;
+        for (double weight : w) {
+            equal &= weight == w[0];
+        }
+        return equal;
+    }
+
+    /** Sorts places [low, high) of (fromX, fromW) into (x, w); both hold the same numbers there at the start. */
+    private static void mergeSort(double[] fromX, double[] fromW, double[] x, double[] w, int low, int high) {
+        if (high - low <= INSERTION) {
+            insertionSort(x, w, low, high);
+            return;
+        }
+        int middle = (low + high) >>> 1;
+        mergeSort(x, w, fromX, fromW, low, middle);
+        mergeSort(x, w, fromX, fromW, middle, high);
+        int left = low;
+        int right = middle;
+        for (int k = low; k < high; k++) {
+            boolean takeLeft = right == high || (left < middle && Double.compare(fromX[left], fromX[right]) <= 0);
+            int from = takeLeft ? left++ : right++;
+            x[k] = fromX[from];
+            w[k] = fromW[from];
+        }
+    }
+
+    private static void insertionSort(double[] x, double[] w, int low, int high) {
+        for (int i = low + 1; i < high; i++) {
+            double number = x[i];
+            double weight = w[i];
+            int k = i;
+            for (; k > low && Double.compare(x[k - 1], number) > 0; k--) {
+                x[k] = x[k - 1];
+                w[k] = w[k - 1];
+            }
+            x[k] = number;
+            w[k] = weight;
+        }
     }
 }

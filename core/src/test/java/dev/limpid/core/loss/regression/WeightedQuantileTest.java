@@ -2,6 +2,8 @@ package dev.limpid.core.loss.regression;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.util.Arrays;
+import java.util.Comparator;
 import java.util.SplittableRandom;
 import org.junit.jupiter.api.Test;
 
@@ -71,5 +73,65 @@ class WeightedQuantileTest {
             sum += w[i] * new QuantileLoss(level).value(x[i], q);
         }
         return sum;
+    }
+
+    /** The definition, sorted by a comparator of objects. */
+    private static double boxed(double[] x, double[] w, double level) {
+        Integer[] order = new Integer[x.length];
+        Arrays.setAll(order, i -> i);
+        Arrays.sort(order, Comparator.comparingDouble(i -> x[i]));
+        double total = 0;
+        for (int i : order) {
+            total += w[i];
+        }
+        double goal = level * total;
+        double tolerance = 2 * x.length * Math.ulp(total);
+        double below = 0;
+        for (int k = 0; k < order.length - 1; k++) {
+            below += w[order[k]];
+            if (Math.abs(below - goal) <= tolerance) {
+                return 0.5 * x[order[k]] + 0.5 * x[order[k + 1]];
+            }
+            if (below > goal) {
+                return x[order[k]];
+            }
+        }
+        return x[order[order.length - 1]];
+    }
+
+    @Test
+    void givesTheBitsOfTheDefinition() {
+        SplittableRandom random = new SplittableRandom(3);
+        for (int round = 0; round < 2000; round++) {
+            int n = 1 + random.nextInt(round % 10 == 0 ? 300 : 40);
+            boolean ties = round % 2 == 0;
+            boolean equalWeights = round % 3 == 0;
+            double[] x = random.doubles(n, -4, 4)
+                    .map(v -> ties ? 0.5 * Math.rint(v) : v) // with 0.0 and −0.0
+                    .toArray();
+            double[] w =
+                    random.doubles(n).map(v -> equalWeights ? 0.1 : round(v)).toArray();
+            double level = round % 5 == 0 ? 0.5 : random.nextDouble(0.01, 0.99);
+
+            assertThat(Double.doubleToRawLongBits(WeightedQuantile.of(x, w, level)))
+                    .as("round %d", round)
+                    .isEqualTo(Double.doubleToRawLongBits(boxed(x, w, level)));
+        }
+    }
+
+    /** Tenths have sums that depend on the order. */
+    private static double round(double v) {
+        return 0.1 * (1 + Math.rint(9 * v));
+    }
+
+    @Test
+    void leavesItsInputsAlone() {
+        double[] x = {3, 1, 2};
+        double[] w = {1, 2, 3};
+
+        WeightedQuantile.of(x, w, 0.5);
+
+        assertThat(x).containsExactly(3, 1, 2);
+        assertThat(w).containsExactly(1, 2, 3);
     }
 }
