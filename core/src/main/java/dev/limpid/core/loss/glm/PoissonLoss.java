@@ -1,4 +1,4 @@
-package dev.limpid.core.loss.regression;
+package dev.limpid.core.loss.glm;
 
 import dev.limpid.core.loss.Curvature;
 import dev.limpid.core.loss.Domain;
@@ -60,31 +60,13 @@ public class PoissonLoss implements ScalarLoss {
         return new Jet(mu - y * f, mu - y, mu);
     }
 
-    /**
-     * {@inheritDoc} In closed form, log(Σ wᵢyᵢ / Σ wᵢ·exp(fᵢ)), with the largest score taken out of the sum so that
-     * nothing overflows.
-     */
+    /** {@inheritDoc} In closed form, log(Σ wᵢyᵢ / Σ wᵢ·exp(fᵢ)). */
     @Override
     public double bestShift(Sample sample) {
         if (getClass() != PoissonLoss.class) { // a subclass may have changed the value
             return ScalarLoss.super.bestShift(sample);
         }
-        double top = Double.NEGATIVE_INFINITY;
-        for (int i = 0; i < sample.size(); i++) {
-            top = Math.max(top, sample.f(i));
-        }
-        double counts = 0;
-        double means = 0;
-        for (int i = 0; i < sample.size(); i++) {
-            counts += sample.w(i) * sample.y(i);
-            means += sample.w(i) * Math.exp(sample.f(i) - top);
-        }
-        if (!(counts > 0)) {
-            throw new IllegalArgumentException("bestShift of " + name()
-                    + " must have a finite minimiser, but the loss falls without end towards -Infinity: all targets are 0;"
-                    + " give at least one row with a count");
-        }
-        return Math.log(counts / means) - top;
+        return PowerShift.of(this, sample, 1);
     }
 
     /**
