@@ -6,7 +6,7 @@ import dev.limpid.core.data.Dataset;
 import dev.limpid.core.data.Row;
 import dev.limpid.core.loss.classification.LogisticLoss;
 import dev.limpid.core.loss.classification.SoftmaxLoss;
-import dev.limpid.core.loss.regression.PoissonLoss;
+import dev.limpid.core.loss.glm.PoissonLoss;
 import dev.limpid.core.loss.regression.SquaredLoss;
 import dev.limpid.core.penalty.L2Penalty;
 import org.junit.jupiter.api.Test;

@@ -6,7 +6,7 @@ import dev.limpid.core.data.Dataset;
 import dev.limpid.core.loss.Loss;
 import dev.limpid.core.loss.ScalarLoss;
 import dev.limpid.core.loss.classification.LogisticLoss;
-import dev.limpid.core.loss.regression.PoissonLoss;
+import dev.limpid.core.loss.glm.PoissonLoss;
 import dev.limpid.core.loss.regression.SquaredLoss;
 import dev.limpid.core.optimizer.Fista;
 import dev.limpid.core.parameter.Block;

@@ -7,9 +7,9 @@ import static org.assertj.core.api.Assertions.within;
 import dev.limpid.core.data.Values;
 import dev.limpid.core.loss.classification.LogisticLoss;
 import dev.limpid.core.loss.classification.SoftmaxLoss;
+import dev.limpid.core.loss.glm.PoissonLoss;
 import dev.limpid.core.loss.regression.AbsoluteLoss;
 import dev.limpid.core.loss.regression.HuberLoss;
-import dev.limpid.core.loss.regression.PoissonLoss;
 import dev.limpid.core.loss.regression.QuantileLoss;
 import dev.limpid.core.loss.regression.SquaredLoss;
 import java.util.Arrays;
@@ -164,7 +164,7 @@ class BestShiftTest {
                 .isInstanceOf(IllegalArgumentException.class)
                 .hasMessage(
                         "bestShift of PoissonLoss must have a finite minimiser, but the loss falls without end towards"
-                                + " -Infinity: all targets are 0; give at least one row with a count");
+                                + " -Infinity: all targets are 0; give at least one row with a target > 0");
         assertThatThrownBy(() -> BestShift.of(new PoissonLoss(), zeros))
                 .hasMessageMatching("bestShift of PoissonLoss must have a finite minimiser, but the loss still falls at"
                         + " shift -[0-9.]+: all targets are 0.0");

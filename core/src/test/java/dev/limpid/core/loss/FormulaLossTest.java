@@ -4,8 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
 import dev.limpid.core.loss.classification.LogisticLoss;
+import dev.limpid.core.loss.glm.PoissonLoss;
 import dev.limpid.core.loss.regression.HuberLoss;
-import dev.limpid.core.loss.regression.PoissonLoss;
 import dev.limpid.core.loss.regression.QuantileLoss;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;

@@ -5,10 +5,10 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.limpid.core.loss.classification.LogisticLoss;
 import dev.limpid.core.loss.classification.SoftmaxLoss;
+import dev.limpid.core.loss.glm.PoissonLoss;
 import dev.limpid.core.loss.ranking.PairwiseLogisticLoss;
 import dev.limpid.core.loss.regression.AbsoluteLoss;
 import dev.limpid.core.loss.regression.HuberLoss;
-import dev.limpid.core.loss.regression.PoissonLoss;
 import dev.limpid.core.loss.regression.QuantileLoss;
 import dev.limpid.core.loss.regression.SquaredLoss;
 import java.util.List;

@@ -1,0 +1,186 @@
+package dev.limpid.core.loss.classification;
+
+import dev.limpid.core.loss.Curvature;
+import dev.limpid.core.loss.Domain;
+import dev.limpid.core.loss.Jet;
+import dev.limpid.core.loss.Sample;
+import dev.limpid.core.loss.ScalarLoss;
+
+/**
+ * The negative log likelihood of a yes with probability p = 1 − exp(−eᶠ), the complementary log-log link: that a Poisson
+ * event of rate µ = eᶠ occurs at least once. With f = xᵀθ + log(time) as score it is a proportional hazards model of grouped
+ * times.
+ *
+ * <pre>
+ *   µ = eᶠ,  t = µ/(e^µ − 1)
+ *   ℓ(y, f) = −y·log(1 − e^(−µ)) + (1 − y)·µ      (1)
+ *   ∂ℓ/∂f   = −y·t + (1 − y)·µ                    (2)
+ *   ∂²ℓ/∂f² = y·t·(µ + t − 1) + (1 − y)·µ         (3)
+ * </pre>
+ *
+ * <p>For µ &lt; 0.1, µ + t − 1 is computed by its series µ/2 + µ²/12 − µ⁴/720 + µ⁶/30240 − …, as the terms would cancel; for
+ * f &lt; −30, log(1 − e^(−µ)) is f − µ/2 to all digits. A target is a class, 0 or 1, or a probability between them.
+ *
+ * <p>The loss of a no grows like eᶠ: it is +∞, never NaN, for f above 709.78.
+ *
+ * <p><b>References</b>
+ * <ol><li>R. A. Fisher (1922): On the Mathematical Foundations of Theoretical Statistics. Philosophical Transactions of the
+ *     Royal Society A 222, section 12.3 (dilution series).</li>
+ * <li>R. L. Prentice, L. A. Gloeckler (1978): Regression Analysis of Grouped Survival Data with Application to Breast Cancer
+ *     Data. Biometrics 34(1).</li></ol>
+ *
+ * @since 0.1.0
+ */
+public class CloglogLoss implements ScalarLoss {
+
+    private static final double LOG_2 = Math.log(2);
+
+    /** The loss, which has no settings. */
+    public CloglogLoss() {}
+
+    @Override
+    public double value(double y, double f) {
+        double mu = Math.exp(f);
+        return times(y, -logYes(f, mu)) + times(1 - y, mu); // (1)
+    }
+
+    @Override
+    public double gradient(double y, double f) {
+        double mu = Math.exp(f);
+        return times(1 - y, mu) - y * t(mu); // (2)
+    }
+
+    @Override
+    public double secondDerivative(double y, double f) {
+        double mu = Math.exp(f);
+        return times(1 - y, mu) + y * bend(mu, t(mu)); // (3)
+    }
+
+    @Override
+    public double curvature(double y, double f) {
+        return secondDerivative(y, f);
+    }
+
+    @Override
+    public Curvature kind() {
+        return Curvature.EXACT;
+    }
+
+    @Override
+    public Jet at(double y, double f) {
+        if (getClass() != CloglogLoss.class) { // a subclass may have changed the value
+            return ScalarLoss.super.at(y, f);
+        }
+        double mu = Math.exp(f);
+        double t = t(mu);
+        double no = times(1 - y, mu);
+        return new Jet(times(y, -logYes(f, mu)) + no, no - y * t, no + y * bend(mu, t));
+    }
+
+    /** Returns a·x, 0 if a = 0 though x may be infinite. */
+    private static double times(double a, double x) {
+        return a == 0 ? 0 : a * x;
+    }
+
+    /** Returns log(1 − e^(−µ)). */
+    private static double logYes(double f, double mu) {
+        if (f < -30) {
+            return f - 0.5 * mu;
+        }
+        return mu > LOG_2 ? Math.log1p(-Math.exp(-mu)) : Math.log(-Math.expm1(-mu));
+    }
+
+    /** Returns t, 1 where µ underflows, 0 where e^µ overflows. */
+    private static double t(double mu) {
+        double inside = Math.max(Double.MIN_NORMAL, Math.min(mu, 1000));
+        return inside / Math.expm1(inside);
+    }
+
+    /** Returns t·(µ + t − 1). */
+    private static double bend(double mu, double t) {
+        if (mu < 0.1) {
+            double s = mu * mu;
+            return t * (0.5 * mu + s / 12 * (1 - s / 60 * (1 - s / 42 * (1 - s / 40))));
+        }
+        return times(t, mu + t - 1);
+    }
+
+    /**
+     * {@inheritDoc} In closed form, log(−log(1 − ȳ)) − f with ȳ the mean target, if all scores are the same number f.
+     */
+    @Override
+    public double bestShift(Sample sample) {
+        if (getClass() != CloglogLoss.class) { // a subclass may have changed the value
+            return ScalarLoss.super.bestShift(sample);
+        }
+        double ones = 0;
+        double zeros = 0;
+        boolean same = true;
+        for (int i = 0; i < sample.size(); i++) {
+            ones += sample.w(i) * sample.y(i);
+            zeros += sample.w(i) * (1 - sample.y(i));
+            same &= sample.f(i) == sample.f(0);
+        }
+        if (!(ones > 0 && zeros > 0)) {
+            throw new IllegalArgumentException("bestShift of " + name()
+                    + " must have a finite minimiser, but the loss falls without end: the targets hold one class only, "
+                    + (ones > 0 ? "1" : "0") + "; give rows of both classes");
+        }
+        return same
+                ? Math.log(Math.log1p(ones / zeros)) - sample.f(0) // 1/(1 − ȳ) = 1 + ones/zeros
+                : ScalarLoss.super.bestShift(sample);
+    }
+
+    /**
+     * Returns p = 1 − exp(−eᶠ).
+     *
+     * @param f raw score
+     * @return the probability of class 1, in [0, 1]
+     */
+    @Override
+    public double mean(double f) {
+        return -Math.expm1(-Math.exp(f));
+    }
+
+    @Override
+    public int classes() {
+        return 2;
+    }
+
+    @Override
+    public Domain domain() {
+        return Domain.probability();
+    }
+
+    @Override
+    public boolean convex() {
+        return true;
+    }
+
+    @Override
+    public String formula() {
+        return getClass() == CloglogLoss.class ? "−y·log p + (1 − y)·eᶠ,  p = 1 − exp(−eᶠ)" : "";
+    }
+
+    @Override
+    public String source() {
+        return getClass() == CloglogLoss.class
+                ? "R. L. Prentice, L. A. Gloeckler (1978): Regression Analysis of Grouped Survival Data with Application to Breast Cancer Data"
+                : "";
+    }
+
+    @Override
+    public boolean equals(Object other) {
+        return other instanceof CloglogLoss that && that.getClass() == getClass();
+    }
+
+    @Override
+    public int hashCode() {
+        return getClass().hashCode();
+    }
+
+    @Override
+    public String toString() {
+        return name();
+    }
+}
