@@ -60,7 +60,7 @@ final class StochasticRun implements ParameterRun {
         Vectors.add(next, 1, delta); // (2)
         double value = oracle.isKnown() ? oracle.value() : Double.NaN;
         if (objective instanceof Composite<?> composite) {
-            composite.prox(next, alpha); // (3)
+            composite.prox(next, method.update().proxStep(alpha)); // (3)
             value += composite.penalty(theta);
         }
         epoch[0] += batch.fraction();

@@ -21,12 +21,23 @@ public interface Update extends Part {
     void delta(Oracle oracle, Memory memory, double[] delta);
 
     /**
-     * Returns the learning rate α, which {@link Oracle#learningRate} reads once a step, and the prox of a penalty is taken with
-     * after it.
+     * Returns the learning rate α, which {@link Oracle#learningRate} reads once a step.
      *
      * @return the schedule of α
      */
     Schedule learningRate();
+
+    /**
+     * Returns the step length with which the prox of a penalty is taken after each step: the s for which steps come to −s·g
+     * where the gradient stays g. With another one θ settles where the penalty counts more or less than it says.
+     *
+     * @param alpha the learning rate α of the step
+     * @return s, which is α unless overridden; NaN if parameters have step lengths of their own, so that no prox fits and the
+     *     update is refused with such a penalty
+     */
+    default double proxStep(double alpha) {
+        return alpha;
+    }
 
     /**
      * Computes the parameters to use, where they are not θ itself.
@@ -40,7 +51,8 @@ public interface Update extends Part {
     }
 
     /**
-     * Tells whether θ is the update's own (not what the user asked to minimise at), so that another update can't wrap it.
+     * Tells whether θ is the update's own (not what the user asked to minimise at), so that its steps and points mean nothing to
+     * an update around it.
      *
      * @return false unless overridden
      */

@@ -8,8 +8,31 @@ import dev.limpid.core.parameter.Blocks;
 import dev.limpid.core.schedule.Schedule;
 import dev.limpid.core.training.Memory;
 import dev.limpid.core.training.Progress;
+import dev.limpid.core.update.adaptive.Adadelta;
+import dev.limpid.core.update.adaptive.Adagrad;
 import dev.limpid.core.update.adaptive.Adam;
+import dev.limpid.core.update.adaptive.AdamW;
+import dev.limpid.core.update.adaptive.Adamax;
+import dev.limpid.core.update.adaptive.AmsGrad;
+import dev.limpid.core.update.adaptive.CenteredRmsProp;
+import dev.limpid.core.update.adaptive.Lamb;
+import dev.limpid.core.update.adaptive.Lion;
+import dev.limpid.core.update.adaptive.Nadam;
+import dev.limpid.core.update.adaptive.Prodigy;
+import dev.limpid.core.update.adaptive.Radam;
+import dev.limpid.core.update.adaptive.RmsProp;
+import dev.limpid.core.update.adaptive.Sophia;
 import dev.limpid.core.update.average.Averaged;
+import dev.limpid.core.update.average.ExponentialAverage;
+import dev.limpid.core.update.average.Lookahead;
+import dev.limpid.core.update.average.ScheduleFree;
+import dev.limpid.core.update.average.Swa;
+import dev.limpid.core.update.stage.ClipBlockNorm;
+import dev.limpid.core.update.stage.ClipGlobalNorm;
+import dev.limpid.core.update.stage.ClipValue;
+import dev.limpid.core.update.stage.CoupledDecay;
+import dev.limpid.core.update.stage.DecoupledDecay;
+import dev.limpid.core.update.stage.Sam;
 import org.junit.jupiter.api.Test;
 
 class UpdateTest {
@@ -35,12 +58,12 @@ class UpdateTest {
     private static Oracle oracle(Update update, long iteration, double theta, double... g) {
         Progress progress = new Progress(iteration, iteration - 1.0);
         double rate = update.learningRate().at(progress, Memory.empty());
-        return new FixedOracle(progress, rate, new double[] {theta}, g);
+        return new FixedOracle(progress, rate, new double[] {theta}, g, 0);
     }
 
     /** Gradients that are handed out as they are. */
     @SuppressWarnings("ArrayRecordComponent") // never compared
-    private record FixedOracle(Progress progress, double learningRate, double[] theta, double[] gradient)
+    private record FixedOracle(Progress progress, double learningRate, double[] theta, double[] gradient, double value)
             implements Oracle {
 
         @Override
@@ -51,11 +74,6 @@ class UpdateTest {
         @Override
         public double[] gradient() {
             return gradient.clone();
-        }
-
-        @Override
-        public double value() {
-            return 0;
         }
 
         @Override
@@ -102,97 +120,120 @@ class UpdateTest {
     }
 
     @Test
-    void clippingKeepsShortGradientsAndTheDirectionOfLongOnes() {
-        Update clipped = new Clipped(Sgd.withLearningRate(1), 5);
-        double[] delta = new double[2];
+    void updatesFollowTheirGoldenTraces() {
+        Schedule tenth = Schedule.constant(0.1);
+        golden(Momentum.withLearningRate(0.1), 0.95, 0.93, 0.812);
+        golden(Nesterov.withLearningRate(0.1), 0.905, 0.912, 0.7058);
+        golden(AdamW.withLearningRate(0.1), 0.8990000020, 0.8714672987, 0.8047846724);
+        golden(Adamax.withLearningRate(0.1), 0.9000000020, 0.8789262971, 0.8353838621);
+        golden(Radam.withLearningRate(0.1), 0.95, 0.9394736842, 0.8959312488);
+        golden(Lion.withLearningRate(0.1), 0.9, 1, 0.9);
+        golden(Lion.withLearningRate(0.1).withDecay(0.1), 0.89, 0.9811, 0.871289);
+        golden(new Adadelta(Schedule.constant(1), 0.9, 1e-6), 0.9968377856, 0.9989228726, 0.9946161570);
+        golden(ScheduleFree.around(new Sgd(tenth)), 0.95, 0.96375, 0.9275);
+    }
 
-        clipped.delta(oracle(clipped, 1, 0, 3, -4), Memory.empty(), delta);
-        assertThat(delta).containsExactly(-3, 4);
-
-        clipped.delta(oracle(clipped, 1, 0, 30, -40), Memory.empty(), delta);
-        assertThat(delta).containsExactly(new double[] {-3, 4}, within(1e-15));
-
-        clipped.delta(oracle(clipped, 1, 0, 3e200, -4e200), Memory.empty(), delta);
-        assertThat(delta).containsExactly(new double[] {-3, 4}, within(1e-14));
-
-        clipped.delta(oracle(clipped, 1, 0, 0, 0), Memory.empty(), delta);
-        assertThat(delta).containsExactly(new double[] {0, 0}, within(0.0));
+    private static void golden(Update update, double... points) {
+        assertThat(trace(update)).as(update.name()).containsExactly(points, within(PRINTED));
     }
 
     @Test
-    void clippingComposesWithAnyUpdate() {
-        assertThat(trace(new Clipped(Adam.withLearningRate(0.1), 10))).isEqualTo(trace(Adam.withLearningRate(0.1)));
-        assertThat(trace(new Clipped(Sgd.withLearningRate(0.1), 0.25)))
-                .containsExactly(new double[] {0.975, 1, 0.975}, within(1e-15));
-        assertThat(trace(new Averaged(Adam.withLearningRate(0.1), 0))).isEqualTo(trace(Adam.withLearningRate(0.1)));
+    void polyaksStepReachesTheMinimumOfAStraightSlope() {
+        // F = ½·θ² has F − F* = ½·g·θ: with c = ½ the step is θ whole
+        PolyakStep polyak = new PolyakStep(Schedule.constant(10), 0, 0.5);
+        double[] delta = new double[1];
+
+        polyak.delta(
+                new FixedOracle(new Progress(1, 0), 10, new double[] {3}, new double[] {3}, 4.5),
+                Memory.empty(),
+                delta);
+        assertThat(delta[0]).isEqualTo(-3);
+
+        polyak.delta(
+                new FixedOracle(new Progress(1, 0), 0.5, new double[] {3}, new double[] {3}, 4.5),
+                Memory.empty(),
+                delta);
+        assertThat(delta[0]).isEqualTo(-1.5); // no longer than α
+
+        polyak.delta(
+                new FixedOracle(new Progress(1, 0), 10, new double[] {3}, new double[] {3}, -1), Memory.empty(), delta);
+        assertThat(delta[0]).isZero(); // better than F*
     }
 
-    /** An update whose θ is not where the objective is to be small. */
-    private record Owner() implements Update {
-
-        @Override
-        public void delta(Oracle oracle, Memory memory, double[] delta) {}
-
-        @Override
-        public Schedule learningRate() {
-            return Schedule.constant(1);
-        }
-
-        @Override
-        public boolean ownsParameters() {
-            return true;
-        }
-    }
-
-    @Test
-    void averagesOfParametersThatAreOwnedAreRefused() {
-        assertThatThrownBy(() -> new Averaged(new Owner(), 0))
-                .hasMessage(
-                        "update must not own its parameters, but Owner does: its points are not where the objective is to "
-                                + "be small, so use its own average");
-        assertThat(new Clipped(new Owner(), 1).ownsParameters()).isTrue();
-    }
-
-    @Test
-    void schedulesFollowTheirFormulas() {
-        assertThat(at(Schedule.constant(0.3), 7)).isEqualTo(0.3);
-        assertThat(at(Schedule.inverseTime(0.3, 2), 1)).isEqualTo(0.3 / 3);
-        assertThat(at(Schedule.exponential(0.3, 0.5), 3)).isEqualTo(0.3 / 8);
-        assertThat(at(Schedule.step(0.3, 0.5, 2), 1.9)).isEqualTo(0.3);
-        assertThat(at(Schedule.step(0.3, 0.5, 2), 4)).isEqualTo(0.3 / 4);
-    }
-
-    private static double at(Schedule schedule, double epoch) {
-        return schedule.at(new Progress(1, epoch), Memory.empty());
-    }
-
-    @Test
-    void recipesShowTheWholeUpdate() {
-        assertThat(new Clipped(Adam.withLearningRate(Schedule.inverseTime(0.1, 1)), 2).recipe())
-                .hasToString("Clipped(maxNorm = 2.0): g ← g·min(1, 2.0/‖g‖)\n"
-                        + "    from R. Pascanu, T. Mikolov, Y. Bengio (2013): On the Difficulty of Training Recurrent Neural "
-                        + "Networks\n"
-                        + "  update: Adam(beta1 = 0.9, beta2 = 0.999, epsilon = 1.0E-8): θ ← θ − α·m̂ / (√v̂ + ε)\n"
-                        + "      from D. P. Kingma, J. Ba (2015): Adam: A Method for Stochastic Optimization\n"
-                        + "    learningRate: InverseTime(rate = 0.1, decay = 1.0): α = 0.1 / (1 + 1.0·epoch)");
-    }
-
+    /** Updates that want nothing of their settings but a schedule, and their least allowed numbers. */
     @Test
     void settingsAreRefusedByName() {
-        assertThatThrownBy(() -> Sgd.withLearningRate(0)).hasMessage("rate must be finite and > 0, but was 0.0");
-        assertThatThrownBy(() -> Sgd.withLearningRate(Double.POSITIVE_INFINITY))
-                .hasMessage("rate must be finite and > 0, but was Infinity");
-        assertThatThrownBy(() -> Schedule.inverseTime(1, -1)).hasMessage("decay must be finite and >= 0, but was -1.0");
-        assertThatThrownBy(() -> Schedule.exponential(1, 0)).hasMessage("decay must be in (0, 1], but was 0.0");
-        assertThatThrownBy(() -> Schedule.step(1, 2, 1)).hasMessage("factor must be in (0, 1], but was 2.0");
-        assertThatThrownBy(() -> Schedule.step(1, 0.5, 0)).hasMessage("epochs must be finite and > 0, but was 0.0");
         Schedule rate = Schedule.constant(1);
-        assertThatThrownBy(() -> new Adam(rate, 1, 0.9, 1e-8)).hasMessage("beta1 must be in [0, 1), but was 1.0");
-        assertThatThrownBy(() -> new Adam(rate, 0.9, -0.1, 1e-8)).hasMessage("beta2 must be in [0, 1), but was -0.1");
-        assertThatThrownBy(() -> new Adam(rate, 0.9, 0.9, 0)).hasMessage("epsilon must be finite and > 0, but was 0.0");
-        assertThatThrownBy(() -> new Clipped(new Sgd(rate), Double.NaN))
-                .hasMessage("maxNorm must be finite and > 0, but was NaN");
-        assertThatThrownBy(() -> new Averaged(new Sgd(rate), -1))
-                .hasMessage("fromEpoch must be finite and >= 0, but was -1.0");
+        Update sgd = new Sgd(rate);
+        refuses(() -> Sgd.withLearningRate(0), "rate must be finite and > 0, but was 0.0");
+        refuses(() -> new Momentum(rate, 1, 0), "momentum must be in [0, 1), but was 1.0");
+        refuses(() -> new Momentum(rate, 0.9, -0.1), "dampening must be in [0, 1), but was -0.1");
+        refuses(() -> new Nesterov(rate, Double.NaN), "momentum must be in [0, 1), but was NaN");
+        refuses(() -> new PolyakStep(rate, Double.NEGATIVE_INFINITY, 1), "minimum must be finite, but was -Infinity");
+        refuses(() -> new PolyakStep(rate, 0, 0), "share must be finite and > 0, but was 0.0");
+        refuses(() -> new PolyakLevel(rate, 0, 1), "gap must be finite and > 0, but was 0.0");
+        refuses(() -> new PolyakLevel(rate, 1, 2), "floor must be in (0, 1], but was 2.0");
+        refuses(() -> new Adagrad(rate, -1, 1e-8), "initial must be finite and >= 0, but was -1.0");
+        refuses(() -> new Adagrad(rate, 0, 0), "epsilon must be finite and > 0, but was 0.0");
+        refuses(() -> new RmsProp(rate, 1, 1e-8), "decay must be in [0, 1), but was 1.0");
+        refuses(() -> new RmsProp(rate, 0.9, -1), "epsilon must be finite and > 0, but was -1.0");
+        refuses(() -> new CenteredRmsProp(rate, 1, 1e-8), "decay must be in [0, 1), but was 1.0");
+        refuses(() -> new CenteredRmsProp(rate, 0.9, 0), "epsilon must be finite and > 0, but was 0.0");
+        refuses(() -> new Adadelta(rate, 1, 1e-8), "decay must be in [0, 1), but was 1.0");
+        refuses(() -> new Adadelta(rate, 0.9, 0), "epsilon must be finite and > 0, but was 0.0");
+        refuses(() -> new Adam(rate, 1, 0.9, 1e-8), "beta1 must be in [0, 1), but was 1.0");
+        refuses(() -> new Adam(rate, 0.9, -0.1, 1e-8), "beta2 must be in [0, 1), but was -0.1");
+        refuses(() -> new Adam(rate, 0.9, 0.9, 0), "epsilon must be finite and > 0, but was 0.0");
+        refuses(() -> new AdamW(rate, 1, 0.9, 1e-8, 0), "beta1 must be in [0, 1), but was 1.0");
+        refuses(() -> new AdamW(rate, 0.9, 1, 1e-8, 0), "beta2 must be in [0, 1), but was 1.0");
+        refuses(() -> new AdamW(rate, 0.9, 0.9, 0, 0), "epsilon must be finite and > 0, but was 0.0");
+        refuses(() -> AdamW.withLearningRate(1).withDecay(-1), "decay must be finite and >= 0, but was -1.0");
+        refuses(() -> new AmsGrad(rate, 1, 0.9, 1e-8), "beta1 must be in [0, 1), but was 1.0");
+        refuses(() -> new AmsGrad(rate, 0.9, 1, 1e-8), "beta2 must be in [0, 1), but was 1.0");
+        refuses(() -> new AmsGrad(rate, 0.9, 0.9, 0), "epsilon must be finite and > 0, but was 0.0");
+        refuses(() -> new Adamax(rate, 1, 0.9, 1e-8), "beta1 must be in [0, 1), but was 1.0");
+        refuses(() -> new Adamax(rate, 0.9, 1, 1e-8), "beta2 must be in [0, 1), but was 1.0");
+        refuses(() -> new Adamax(rate, 0.9, 0.9, 0), "epsilon must be finite and > 0, but was 0.0");
+        refuses(() -> new Nadam(rate, 1, 0.9, 1e-8, 0), "beta1 must be in [0, 1), but was 1.0");
+        refuses(() -> new Nadam(rate, 0.9, 1, 1e-8, 0), "beta2 must be in [0, 1), but was 1.0");
+        refuses(() -> new Nadam(rate, 0.9, 0.9, 0, 0), "epsilon must be finite and > 0, but was 0.0");
+        refuses(() -> new Nadam(rate, 0.9, 0.9, 1e-8, -1), "psi must be finite and >= 0, but was -1.0");
+        refuses(() -> new Radam(rate, 1, 0.9, 1e-8), "beta1 must be in [0, 1), but was 1.0");
+        refuses(() -> new Radam(rate, 0.9, 0.5, 1e-8), "beta2 must be in (2/3, 1), but was 0.5");
+        refuses(() -> new Radam(rate, 0.9, 0.9, 0), "epsilon must be finite and > 0, but was 0.0");
+        refuses(() -> new Lion(rate, 1, 0.9, 0), "beta1 must be in [0, 1), but was 1.0");
+        refuses(() -> new Lion(rate, 0.9, 1, 0), "beta2 must be in [0, 1), but was 1.0");
+        refuses(() -> Lion.withLearningRate(1).withDecay(-1), "decay must be finite and >= 0, but was -1.0");
+        refuses(() -> new Lamb(rate, 1, 0.9, 1e-8, 0), "beta1 must be in [0, 1), but was 1.0");
+        refuses(() -> new Lamb(rate, 0.9, 1, 1e-8, 0), "beta2 must be in [0, 1), but was 1.0");
+        refuses(() -> new Lamb(rate, 0.9, 0.9, 0, 0), "epsilon must be finite and > 0, but was 0.0");
+        refuses(() -> Lamb.withLearningRate(1).withDecay(-1), "decay must be finite and >= 0, but was -1.0");
+        refuses(() -> new Sophia(rate, 1, 0.9, 1, 1e-8, 1, 0), "beta1 must be in [0, 1), but was 1.0");
+        refuses(() -> new Sophia(rate, 0.9, 1, 1, 1e-8, 1, 0), "beta2 must be in [0, 1), but was 1.0");
+        refuses(() -> new Sophia(rate, 0.9, 0.9, 0, 1e-8, 1, 0), "gamma must be finite and > 0, but was 0.0");
+        refuses(() -> new Sophia(rate, 0.9, 0.9, 1, 0, 1, 0), "epsilon must be finite and > 0, but was 0.0");
+        refuses(() -> new Sophia(rate, 0.9, 0.9, 1, 1e-8, 0, 0), "every must be >= 1, but was 0");
+        refuses(() -> Sophia.withLearningRate(1).withDecay(-1), "decay must be finite and >= 0, but was -1.0");
+        refuses(() -> new Prodigy(rate, 1, 0.9, 1e-8, 1), "beta1 must be in [0, 1), but was 1.0");
+        refuses(() -> new Prodigy(rate, 0.9, 0, 1e-8, 1), "beta2 must be in (0, 1), but was 0.0");
+        refuses(() -> new Prodigy(rate, 0.9, 0.9, 0, 1), "epsilon must be finite and > 0, but was 0.0");
+        refuses(() -> new Prodigy(rate, 0.9, 0.9, 1e-8, 0), "start must be finite and > 0, but was 0.0");
+        refuses(() -> new Averaged(sgd, -1), "fromEpoch must be finite and >= 0, but was -1.0");
+        refuses(() -> new ExponentialAverage(sgd, 1), "decay must be in [0, 1), but was 1.0");
+        refuses(() -> new Swa(sgd, -1, 1), "fromEpoch must be finite and >= 0, but was -1.0");
+        refuses(() -> new Swa(sgd, 0, 0), "everyEpochs must be finite and > 0, but was 0.0");
+        refuses(() -> new Lookahead(sgd, 0, 0.5), "steps must be >= 1, but was 0");
+        refuses(() -> new Lookahead(sgd, 5, 0), "share must be in (0, 1], but was 0.0");
+        refuses(() -> new ScheduleFree(sgd, 1), "beta must be in [0, 1), but was 1.0");
+        refuses(() -> ClipGlobalNorm.of(Double.NaN), "maxNorm must be finite and > 0, but was NaN");
+        refuses(() -> ClipBlockNorm.of(0), "maxNorm must be finite and > 0, but was 0.0");
+        refuses(() -> ClipValue.of(0), "max must be finite and > 0, but was 0.0");
+        refuses(() -> CoupledDecay.of(-1), "strength must be finite and >= 0, but was -1.0");
+        refuses(() -> DecoupledDecay.of(-1), "strength must be finite and >= 0, but was -1.0");
+        refuses(() -> Sam.of(0), "radius must be finite and > 0, but was 0.0");
+    }
+
+    private static void refuses(org.assertj.core.api.ThrowableAssert.ThrowingCallable call, String message) {
+        assertThatThrownBy(call).isInstanceOf(IllegalArgumentException.class).hasMessage(message);
     }
 }

@@ -2,6 +2,7 @@ package dev.limpid.core.update.adaptive;
 
 import static java.lang.Math.sqrt;
 
+import dev.limpid.core.internal.update.Settings;
 import dev.limpid.core.schedule.Schedule;
 import dev.limpid.core.training.Memory;
 import dev.limpid.core.update.Oracle;
@@ -39,15 +40,9 @@ public record Adam(Schedule learningRate, double beta1, double beta2, double eps
     /** Checks the ranges. */
     public Adam {
         Objects.requireNonNull(learningRate, "learningRate");
-        if (!(beta1 >= 0 && beta1 < 1)) {
-            throw new IllegalArgumentException("beta1 must be in [0, 1), but was " + beta1);
-        }
-        if (!(beta2 >= 0 && beta2 < 1)) {
-            throw new IllegalArgumentException("beta2 must be in [0, 1), but was " + beta2);
-        }
-        if (!(epsilon > 0 && epsilon < Double.POSITIVE_INFINITY)) {
-            throw new IllegalArgumentException("epsilon must be finite and > 0, but was " + epsilon);
-        }
+        Settings.decay("beta1", beta1);
+        Settings.decay("beta2", beta2);
+        Settings.positive("epsilon", epsilon);
     }
 
     /**
@@ -87,6 +82,11 @@ public record Adam(Schedule learningRate, double beta1, double beta2, double eps
             double vHat = v[j] / (1 - beta2Power); // (4)
             delta[j] = -alpha * mHat / (sqrt(vHat) + epsilon); // (5)
         }
+    }
+
+    @Override
+    public double proxStep(double alpha) {
+        return Double.NaN; // each parameter has a step length of its own
     }
 
     @Override

@@ -1,10 +1,10 @@
 package dev.limpid.core.update.average;
 
+import dev.limpid.core.internal.update.Settings;
 import dev.limpid.core.schedule.Schedule;
 import dev.limpid.core.training.Memory;
 import dev.limpid.core.update.Oracle;
 import dev.limpid.core.update.Update;
-import java.util.Objects;
 
 /**
  * Averaging: another update makes the steps, the parameters to use are the mean of the points they led to.
@@ -18,7 +18,9 @@ import java.util.Objects;
  *
  * <p><b>References</b>
  * <ol><li>B. T. Polyak, A. B. Juditsky (1992): Acceleration of Stochastic Approximation by Averaging. SIAM Journal on Control and
- *     Optimization 30.</ol>
+ *     Optimization 30.
+ *     <li>D. Ruppert (1988): Efficient Estimations from a Slowly Convergent Robbins–Monro Process. Technical report 781, Cornell
+ *     University.</ol>
  *
  * @param update makes the steps
  * @param fromEpoch passes over the data before the first point that counts; finite and ≥ 0
@@ -28,46 +30,37 @@ public record Averaged(Update update, double fromEpoch) implements Update {
 
     /** Checks the range, and that the inner update's points mean what they say. */
     public Averaged {
-        Objects.requireNonNull(update, "update");
-        if (update.ownsParameters()) {
-            throw new IllegalArgumentException("update must not own its parameters, but " + update.name()
-                    + " does: its points are not where the objective is to be small, so use its own average");
-        }
-        if (!(fromEpoch >= 0 && fromEpoch < Double.POSITIVE_INFINITY)) {
-            throw new IllegalArgumentException("fromEpoch must be finite and >= 0, but was " + fromEpoch);
-        }
+        Points.requirePlain(update);
+        Settings.notNegative("fromEpoch", fromEpoch);
     }
 
     @Override
     public void delta(Oracle oracle, Memory memory, double[] delta) {
+        update.delta(oracle, memory.scope("inner"), delta);
         if (oracle.progress().iteration() > 1 && oracle.progress().epoch() >= fromEpoch) {
             double[] theta = oracle.theta();
             double[] mean = memory.array("mean", theta.length);
             double[] k = memory.array("count", 1);
             k[0]++;
-            include(theta, mean, k[0]);
+            Points.include(theta, mean, k[0]); // (1)
         }
-        update.delta(oracle, memory.scope("inner"), delta);
     }
 
     @Override
     public void answer(double[] t, Memory memory, double[] out) {
         double k = memory.number("count", 0);
-        if (k > 0) {
-            System.arraycopy(memory.array("mean", t.length), 0, out, 0, t.length);
-        }
-        include(t, out, k + 1);
-    }
-
-    private static void include(double[] theta, double[] mean, double k) {
-        for (int j = 0; j < theta.length; j++) {
-            mean[j] += (theta[j] - mean[j]) / k; // (1)
-        }
+        System.arraycopy(k == 0 ? t : memory.array("mean", t.length), 0, out, 0, t.length);
+        Points.include(t, out, k + 1);
     }
 
     @Override
     public Schedule learningRate() {
         return update.learningRate();
+    }
+
+    @Override
+    public double proxStep(double alpha) {
+        return update.proxStep(alpha);
     }
 
     @Override
