@@ -38,8 +38,8 @@ public class RiskBenchmark {
     private static final int N = 1_000_000;
     private static final int D = 28;
 
-    /** The built-in logistic loss, or the same as a formula. */
-    @Param({"builtIn", "formula"})
+    /** The built-in logistic loss, the same as a formula, or one that costs nothing but its gradient. */
+    @Param({"builtIn", "formula", "gradientAlone"})
     public String loss;
 
     /** Bits of a stored cell. */
@@ -72,7 +72,11 @@ public class RiskBenchmark {
         Dataset data = Dataset.of(x, y);
         risk = risk(
                 bits == 64 ? data : data.withFloatStorage(),
-                loss.equals("builtIn") ? new LogisticLoss() : new Formula());
+                switch (loss) {
+                    case "builtIn" -> new LogisticLoss();
+                    case "formula" -> new Formula();
+                    default -> new GradientAlone();
+                });
         for (int j = 0; j < D; j++) {
             theta[j] = 0.1 * (j % 3 - 1);
         }
@@ -126,6 +130,19 @@ public class RiskBenchmark {
         @Override
         public Jet formula(double y, Jet f) {
             return f.softplus().minus(f.times(y));
+        }
+    }
+
+    /** The logistic gradient, and 0 for a value. */
+    static final class GradientAlone extends LogisticLoss {
+        @Override
+        public double value(double y, double f) {
+            return 0;
+        }
+
+        @Override
+        public double curvature(double y, double f) {
+            return 1;
         }
     }
 }

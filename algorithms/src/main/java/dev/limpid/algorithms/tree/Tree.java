@@ -1,10 +1,8 @@
 package dev.limpid.algorithms.tree;
 
 import dev.limpid.core.data.Column;
-import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
-import java.util.Locale;
 
 /**
  * A binary tree that gives each row a number.
@@ -24,42 +22,17 @@ import java.util.Locale;
  */
 public final class Tree {
 
-    private static final int LEAF = -1;
     private static final int FIELDS = 7; // numbers per node in toArray
 
     private final List<Column> columns;
-    private final int[] feature;
-    private final double[] threshold;
-    private final boolean[] isLevel;
-    private final boolean[] missingLeft;
-    private final boolean[] sawMissing;
-    private final int[] child;
+    private final Nodes at;
     private final double[] value;
     private final double[] weight;
-    private final double[] gain;
 
-    private Tree(Builder builder, double[] value, double[] weight) {
-        this.columns = builder.columns;
-        this.feature = builder.feature;
-        this.threshold = builder.threshold;
-        this.isLevel = builder.isLevel;
-        this.missingLeft = builder.missingLeft;
-        this.sawMissing = builder.sawMissing;
-        this.child = builder.child;
-        this.gain = builder.gain;
-        this.value = value;
-        this.weight = weight;
-    }
-
-    private Tree(Tree shape, double[] value, double[] weight) {
-        this.columns = shape.columns;
-        this.feature = shape.feature;
-        this.threshold = shape.threshold;
-        this.isLevel = shape.isLevel;
-        this.missingLeft = shape.missingLeft;
-        this.sawMissing = shape.sawMissing;
-        this.child = shape.child;
-        this.gain = shape.gain;
+    /** Takes the nodes over; nobody may change them from here on. */
+    Tree(List<Column> columns, Nodes at, double[] value, double[] weight) {
+        this.columns = columns;
+        this.at = at;
         this.value = value;
         this.weight = weight;
     }
@@ -70,7 +43,7 @@ public final class Tree {
      * @return the number ≥ 1
      */
     public int nodes() {
-        return feature.length;
+        return at.feature.length;
     }
 
     /**
@@ -79,7 +52,7 @@ public final class Tree {
      * @return the number ≥ 1
      */
     public int leaves() {
-        return (feature.length + 1) / 2;
+        return (at.feature.length + 1) / 2;
     }
 
     /**
@@ -105,7 +78,7 @@ public final class Tree {
      * @return true if it isn't split
      */
     public boolean isLeaf(int node) {
-        return feature[node] == LEAF;
+        return at.feature[node] == Nodes.LEAF;
     }
 
     /**
@@ -115,7 +88,7 @@ public final class Tree {
      * @return position of the column; −1 for a leaf
      */
     public int feature(int node) {
-        return feature[node];
+        return at.feature[node];
     }
 
     /**
@@ -125,7 +98,7 @@ public final class Tree {
      * @return the largest value that goes left, or the code of the level that goes left
      */
     public double threshold(int node) {
-        return threshold[node];
+        return at.threshold[node];
     }
 
     /**
@@ -135,7 +108,7 @@ public final class Tree {
      * @return true for left
      */
     public boolean missingLeft(int node) {
-        return missingLeft[node];
+        return at.missingLeft[node];
     }
 
     /**
@@ -145,7 +118,7 @@ public final class Tree {
      * @return its left child
      */
     public int left(int node) {
-        return child[node];
+        return at.child[node];
     }
 
     /**
@@ -155,7 +128,7 @@ public final class Tree {
      * @return its right child
      */
     public int right(int node) {
-        return child[node] + 1;
+        return at.child[node] + 1;
     }
 
     /**
@@ -185,7 +158,7 @@ public final class Tree {
      * @return the gain; 0 for a leaf
      */
     public double gain(int node) {
-        return gain[node];
+        return at.gain[node];
     }
 
     /**
@@ -196,8 +169,8 @@ public final class Tree {
      */
     public int leaf(double... cells) {
         int node = 0;
-        while (feature[node] >= 0) {
-            node = child[node] + side(node, cells[feature[node]]);
+        while (at.feature[node] >= 0) {
+            node = at.child[node] + side(node, cells[at.feature[node]]);
         }
         return node;
     }
@@ -221,8 +194,8 @@ public final class Tree {
     public int[] path(double... cells) {
         int[] path = new int[nodes()];
         int length = 1;
-        for (int node = 0; feature[node] >= 0; path[length++] = node) {
-            node = child[node] + side(node, cells[feature[node]]);
+        for (int node = 0; at.feature[node] >= 0; path[length++] = node) {
+            node = at.child[node] + side(node, cells[at.feature[node]]);
         }
         return Arrays.copyOf(path, length);
     }
@@ -237,16 +210,16 @@ public final class Tree {
     public void addTo(int n, double[][] X, double[] out) {
         for (int i = 0; i < n; i++) {
             int node = 0;
-            while (feature[node] >= 0) {
-                node = child[node] + side(node, X[feature[node]][i]);
+            while (at.feature[node] >= 0) {
+                node = at.child[node] + side(node, X[at.feature[node]][i]);
             }
             out[i] += value[node];
         }
     }
 
     private int side(int node, double x) {
-        boolean left = isLevel[node] ? x == threshold[node] : x <= threshold[node]; // both false for NaN
-        return left || (missingLeft[node] && Double.isNaN(x)) ? 0 : 1;
+        boolean left = at.isLevel[node] ? x == at.threshold[node] : x <= at.threshold[node]; // both false for NaN
+        return left || (at.missingLeft[node] && Double.isNaN(x)) ? 0 : 1;
     }
 
     /**
@@ -269,7 +242,7 @@ public final class Tree {
                 values[node] = share * values[l] + (1 - share) * values[r];
             }
         }
-        return new Tree(this, values, weights);
+        return new Tree(columns, at, values, weights);
     }
 
     /**
@@ -280,14 +253,7 @@ public final class Tree {
      * @return for instance {@code hour ≤ 6.5}, {@code season ≠ winter or missing}
      */
     public String rule(int node, boolean left) {
-        Column column = columns.get(feature[node]);
-        boolean alone = isLevel[node] ? threshold[node] < 0 : threshold[node] == Double.POSITIVE_INFINITY;
-        if (alone) {
-            return column.name() + (missingLeft[node] == left ? " is missing" : " is not missing");
-        }
-        String relation = isLevel[node] ? (left ? " = " : " ≠ ") : (left ? " ≤ " : " > ");
-        String orMissing = sawMissing[node] && missingLeft[node] == left ? " or missing" : "";
-        return column.name() + relation + column.print(threshold[node]) + orMissing;
+        return new TreeRules(columns, at).rule(node, left);
     }
 
     /**
@@ -298,14 +264,14 @@ public final class Tree {
     public double[] toArray() {
         double[] array = new double[nodes() * FIELDS];
         for (int node = 0; node < nodes(); node++) {
-            int at = node * FIELDS;
-            array[at] = feature[node];
-            array[at + 1] = threshold[node];
-            array[at + 2] = (missingLeft[node] ? 1 : 0) + (sawMissing[node] ? 2 : 0);
-            array[at + 3] = child[node];
-            array[at + 4] = value[node];
-            array[at + 5] = weight[node];
-            array[at + 6] = gain[node];
+            int i = node * FIELDS;
+            array[i] = at.feature[node];
+            array[i + 1] = at.threshold[node];
+            array[i + 2] = (at.missingLeft[node] ? 1 : 0) + (at.sawMissing[node] ? 2 : 0);
+            array[i + 3] = at.child[node];
+            array[i + 4] = value[node];
+            array[i + 5] = weight[node];
+            array[i + 6] = at.gain[node];
         }
         return array;
     }
@@ -322,19 +288,22 @@ public final class Tree {
             throw new IllegalArgumentException(
                     "array must hold " + FIELDS + " numbers per node, but has length " + array.length);
         }
-        Builder tree = new Builder(columns, array.length / FIELDS);
-        for (int node = 0; node < tree.feature.length; node++) {
-            int at = node * FIELDS;
-            int flags = (int) array[at + 2];
-            tree.node(node, array[at + 4], array[at + 5]);
-            if (array[at] >= 0) {
-                double[] none = {};
-                boolean left = (flags & 1) != 0;
-                Split split = new Split((int) array[at], 0, left, (flags & 2) != 0, array[at + 6], 0, none, none);
-                tree.split(node, split, array[at + 1], (int) array[at + 3]);
+        Nodes nodes = new Nodes(array.length / FIELDS);
+        double[] value = new double[array.length / FIELDS];
+        double[] weight = new double[value.length];
+        for (int node = 0; node < value.length; node++) {
+            int i = node * FIELDS;
+            value[node] = array[i + 4];
+            weight[node] = array[i + 5];
+            if (array[i] >= 0) {
+                int feature = (int) array[i];
+                int flags = (int) array[i + 2];
+                nodes.split(node, feature, columns.get(feature).isCategorical(), array[i + 1], (int) array[i + 3]);
+                nodes.missing(node, (flags & 1) != 0, (flags & 2) != 0);
+                nodes.gain[node] = array[i + 6];
             }
         }
-        return tree.build();
+        return new Tree(List.copyOf(columns), nodes, value, weight);
     }
 
     @Override
@@ -354,66 +323,6 @@ public final class Tree {
      */
     @Override
     public String toString() {
-        List<String> lines = new ArrayList<>();
-        print(0, "all rows", "", lines);
-        return String.join("\n", lines);
-    }
-
-    private void print(int node, String rule, String indent, List<String> lines) {
-        String leaf = isLeaf(node) ? "leaf " : "";
-        lines.add(String.format(
-                Locale.ROOT, "%s%s: %s%.6g (weight %.6g)", indent, rule, leaf, value[node], weight[node]));
-        if (!isLeaf(node)) {
-            print(left(node), rule(node, true), indent + "  ", lines);
-            print(right(node), rule(node, false), indent + "  ", lines);
-        }
-    }
-
-    /** Collects the nodes of a tree. */
-    static final class Builder {
-
-        private final List<Column> columns;
-        private final int[] feature;
-        private final double[] threshold;
-        private final boolean[] isLevel;
-        private final boolean[] missingLeft;
-        private final boolean[] sawMissing;
-        private final int[] child;
-        private final double[] value;
-        private final double[] weight;
-        private final double[] gain;
-
-        Builder(List<Column> columns, int nodes) {
-            this.columns = List.copyOf(columns);
-            this.feature = new int[nodes];
-            this.threshold = new double[nodes];
-            this.isLevel = new boolean[nodes];
-            this.missingLeft = new boolean[nodes];
-            this.sawMissing = new boolean[nodes];
-            this.child = new int[nodes];
-            this.value = new double[nodes];
-            this.weight = new double[nodes];
-            this.gain = new double[nodes];
-            Arrays.fill(feature, LEAF);
-        }
-
-        void node(int node, double nodeValue, double nodeWeight) {
-            value[node] = nodeValue;
-            weight[node] = nodeWeight;
-        }
-
-        void split(int node, Split split, double at, int left) {
-            feature[node] = split.feature();
-            threshold[node] = at;
-            isLevel[node] = columns.get(split.feature()).isCategorical();
-            missingLeft[node] = split.missingLeft();
-            sawMissing[node] = split.sawMissing();
-            gain[node] = split.gain();
-            child[node] = left;
-        }
-
-        Tree build() {
-            return new Tree(this, value, weight);
-        }
+        return new TreeRules(columns, at).print(value, weight);
     }
 }

@@ -285,14 +285,21 @@ public final class TreeGrower {
     }
 
     private Tree tree(List<OpenNode> nodes) {
-        Tree.Builder tree = new Tree.Builder(columns, nodes.size());
+        Nodes splits = new Nodes(nodes.size());
+        double[] value = new double[nodes.size()];
+        double[] weight = new double[nodes.size()];
         for (OpenNode node : nodes) {
-            tree.node(node.id, criterion.leaf(node.statistics, 0), node.statistics[0]);
+            value[node.id] = criterion.leaf(node.statistics, 0);
+            weight[node.id] = node.statistics[0];
             Split best = node.best;
             if (node.isSplit() && best != null) {
-                tree.split(node.id, best, X.binning().feature(best.feature()).threshold(best.bin()), node.child);
+                int feature = best.feature();
+                double threshold = X.binning().feature(feature).threshold(best.bin());
+                splits.split(node.id, feature, columns.get(feature).isCategorical(), threshold, node.child);
+                splits.missing(node.id, best.missingLeft(), best.sawMissing());
+                splits.gain[node.id] = best.gain();
             }
         }
-        return tree.build();
+        return new Tree(columns, splits, value, weight);
     }
 }

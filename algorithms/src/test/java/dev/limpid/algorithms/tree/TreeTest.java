@@ -11,20 +11,19 @@ class TreeTest {
 
     private static final List<Column> COLUMNS =
             List.of(Column.numeric("hour"), Column.categorical("season", List.of("winter", "summer")));
-    private static final double[] NONE = {};
 
     /** hour ≤ 6.5 → 1; else season = winter or missing → 2; else hour missing → 3, hour there → 4. */
     private static Tree tree() {
-        Tree.Builder tree = new Tree.Builder(COLUMNS, 7);
-        double[] values = {9, 1, 9, 2, 9, 4, 3};
-        double[] weights = {10, 4, 6, 1, 5, 3, 2};
-        for (int node = 0; node < 7; node++) {
-            tree.node(node, values[node], weights[node]);
-        }
-        tree.split(0, new Split(0, 0, false, true, 8, 0, NONE, NONE), 6.5, 1);
-        tree.split(2, new Split(1, 0, true, true, 5, 0, NONE, NONE), 0, 3);
-        tree.split(4, new Split(0, 0, false, true, 2, 0, NONE, NONE), Double.POSITIVE_INFINITY, 5);
-        return tree.build();
+        Nodes splits = new Nodes(7);
+        splits.split(0, 0, false, 6.5, 1);
+        splits.missing(0, false, true);
+        splits.split(2, 1, true, 0, 3);
+        splits.missing(2, true, true);
+        splits.split(4, 0, false, Double.POSITIVE_INFINITY, 5);
+        splits.missing(4, false, true);
+        double[] gains = {8, 0, 5, 0, 2, 0, 0};
+        System.arraycopy(gains, 0, splits.gain, 0, 7);
+        return new Tree(COLUMNS, splits, new double[] {9, 1, 9, 2, 9, 4, 3}, new double[] {10, 4, 6, 1, 5, 3, 2});
     }
 
     @Test
