@@ -217,7 +217,7 @@ public final class Groups {
 
     @Override
     public int hashCode() {
-        return 31 * (31 * kind.ordinal() + Arrays.deepHashCode(lists)) + Arrays.hashCode(weights);
+        return 31 * (31 * kind.hashCode() + Arrays.deepHashCode(lists)) + Arrays.hashCode(weights);
     }
 
     @Override
