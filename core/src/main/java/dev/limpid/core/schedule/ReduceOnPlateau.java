@@ -69,7 +69,7 @@ public record ReduceOnPlateau(double rate, double factor, int patience, double t
         if (memory.number("iteration", 0) == progress.iteration()) {
             return memory.number("rate", rate);
         }
-        memory.put("iteration", progress.iteration());
+        memory.put("iteration", (double) progress.iteration());
         if (!Double.isNaN(progress.objective())) {
             memory.put("sum", memory.number("sum", 0) + progress.objective());
             memory.put("count", memory.number("count", 0) + 1);
