@@ -38,7 +38,15 @@ public record Need<V extends Objective>(Class<V> view, boolean smooth, String wh
         return view.cast(objective);
     }
 
-    private IllegalArgumentException refusal(String optimizer, String lack, Objective objective) {
+    /**
+     * Writes the sentence that refuses an objective, for optimizers that need more of it than a view.
+     *
+     * @param optimizer name of the optimizer
+     * @param lack what the objective lacks, to follow "but"
+     * @param objective the objective
+     * @return the exception, with a sentence that says what to use
+     */
+    public IllegalArgumentException refusal(String optimizer, String lack, Objective objective) {
         return new IllegalArgumentException(optimizer + " needs " + what + ", but " + lack + ": " + instead(objective));
     }
 

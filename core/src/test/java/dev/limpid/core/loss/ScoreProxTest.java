@@ -5,9 +5,9 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.within;
 
 import dev.limpid.core.loss.classification.LogisticLoss;
+import dev.limpid.core.loss.glm.PoissonLoss;
 import dev.limpid.core.loss.regression.AbsoluteLoss;
 import dev.limpid.core.loss.regression.HuberLoss;
-import dev.limpid.core.loss.glm.PoissonLoss;
 import dev.limpid.core.loss.regression.QuantileLoss;
 import dev.limpid.core.loss.regression.SquaredLoss;
 import java.util.List;

@@ -12,7 +12,10 @@ import dev.limpid.core.objective.LeastSquares;
 import dev.limpid.core.objective.LinearSum;
 import dev.limpid.core.objective.Objective;
 import dev.limpid.core.objective.Smooth;
+import dev.limpid.core.penalty.ElasticNetPenalty;
 import dev.limpid.core.penalty.L1Penalty;
+import dev.limpid.core.penalty.L2Penalty;
+import dev.limpid.core.penalty.Penalty;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -48,6 +51,8 @@ public final class Problems {
                 lasso(),
                 leastSquares(),
                 logistic(),
+                ridge(),
+                elasticNet(),
                 median()));
         all.addAll(MoreGarbowHillstrom.problems());
         return List.copyOf(all);
@@ -232,6 +237,46 @@ public final class Problems {
                 new double[] {2, 1},
                 new double[] {-logOdds, logOdds},
                 -0.25 * Math.log(0.25) - 0.75 * Math.log(0.75),
+                true,
+                "");
+    }
+
+    /**
+     * Ridge regression, built backwards from its answer w* = (1, −1): the residuals r = (0, −2, 0, 0) have Xᵀ·r/n = −½·w*.
+     *
+     * @return a finite sum of four rows and two numbers, with a penalty that has a gradient and a prox
+     */
+    public static Problem<LinearSum> ridge() {
+        double[][] x = {{2, 1}, {1, -1}, {0, 1}, {1, 0}};
+        return new Problem<>(
+                "Ridge",
+                "(1/n) Σᵢ ½(⟨xᵢ, w⟩ − yᵢ)² + ½·½‖w‖²",
+                risk(new SquaredLoss(), false, x, 1, 4, -1, 1).penalized("weights", L2Penalty.of(0.5)),
+                new double[] {-2, 3},
+                new double[] {1, -1},
+                0.5 * 4 / 4 + 0.25 * 2,
+                true,
+                "");
+    }
+
+    /**
+     * Logistic regression with an elastic net of strength 0.1 and ratio ½, built backwards from its answer w* = (log 3, 0): the
+     * slopes ½(σ(wⱼ) − yⱼ) of the soft labels y are −0.05·(1 + log 3), and −0.025, which is less than 0.05.
+     *
+     * @return a composite problem of two rows and two numbers
+     */
+    public static Problem<Composite<? extends LinearSum>> elasticNet() {
+        double logOdds = Math.log(3);
+        double y = 0.75 + 0.1 * (1 + logOdds);
+        Composite<? extends LinearSum> f = risk(new LogisticLoss(), false, new double[][] {{1, 0}, {0, 1}}, y, 0.55)
+                .penalized("weights", (Penalty) ElasticNetPenalty.of(0.1, 0.5));
+        return new Problem<>(
+                "Elastic net",
+                "(1/n) Σᵢ (log(1 + exp(⟨xᵢ, w⟩)) − yᵢ·⟨xᵢ, w⟩) + 0.05‖w‖₁ + 0.025‖w‖²",
+                f,
+                new double[] {-1, 2},
+                new double[] {logOdds, 0},
+                0.5 * (Math.log(4) - y * logOdds + Math.log(2)) + 0.05 * logOdds + 0.025 * logOdds * logOdds,
                 true,
                 "");
     }

@@ -161,9 +161,9 @@ class ProblemsTest {
 
     @Test
     void offersProblemsByView() {
-        assertThat(Problems.offering(Composite.class)).hasSize(1);
-        assertThat(Problems.offering(FiniteSum.class)).hasSize(3);
-        assertThat(Problems.offering(Smooth.class)).hasSize(44);
+        assertThat(Problems.offering(Composite.class)).hasSize(3);
+        assertThat(Problems.offering(FiniteSum.class)).hasSize(4);
+        assertThat(Problems.offering(Smooth.class)).hasSize(45);
     }
 
     @Test

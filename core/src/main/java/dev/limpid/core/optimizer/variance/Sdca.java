@@ -1,0 +1,114 @@
+package dev.limpid.core.optimizer.variance;
+
+import dev.limpid.core.internal.optimizer.Checks;
+import dev.limpid.core.internal.optimizer.LinearProblem;
+import dev.limpid.core.loss.ScalarLoss;
+import dev.limpid.core.objective.Objective;
+import dev.limpid.core.optimizer.Need;
+import dev.limpid.core.optimizer.Optimizer;
+import dev.limpid.core.parameter.Block;
+import dev.limpid.core.penalty.SeparablePenalty;
+import dev.limpid.core.training.Memory;
+import dev.limpid.core.training.ParameterRun;
+
+/**
+ * SDCA: coordinate ascent on the dual problem, a number for each row; also for losses with kinks, such as the hinge.
+ *
+ * <p>It minimises F(θ) = c·Σᵢ vᵢ·ℓ(yᵢ, fᵢ) + Σⱼ ωⱼ(θⱼ), fᵢ = ⟨xᵢ, θ⟩ + oᵢ, ℓ convex, ωⱼ − μⱼ/2·θⱼ² convex with μⱼ &gt; 0, by maximising
+ *
+ * <pre>
+ *   D(a) = c·Σᵢ vᵢ·(aᵢ·oᵢ − ℓ*(yᵢ, aᵢ)) − Σⱼ ωⱼ*(uⱼ),   u = −c·Σᵢ vᵢ·aᵢ·xᵢ     (1)  D(a) ≤ F(θ) for all a, θ
+ *   θⱼ = argmax over t of uⱼ·t − ωⱼ(t)                                          (2)  the gradient of ωⱼ*
+ * </pre>
+ *
+ * <p>At the start aᵢ = ∂ℓ/∂fᵢ at θ₀. Step k = 1, 2, …, an epoch, for each row i in an order drawn anew:
+ *
+ * <pre>
+ *   q ← c·vᵢ·Σⱼ xᵢⱼ²/μⱼ                                                         (3)
+ *   x ← argmin over x of ℓ(yᵢ, x) + (x − z)²/(2q),  z = fᵢ + q·aᵢ                (4)  the prox of the loss
+ *   a ← (z − x)/q, a slope of ℓ at x;  ℓ*(yᵢ, a) = a·x − ℓ(yᵢ, x)                (5)  Fenchel, Young
+ *   u ← u − c·vᵢ·(a − aᵢ)·xᵢ,  aᵢ ← a,  and θ by (2)                             (6)
+ * </pre>
+ *
+ * <p>(4) and (5) maximise a lower bound of D in aᵢ, exact for ridge. After each epoch F and D are computed: F(θ) − D(a) ≥ F(θ) − min F
+ * is a certificate, and the run has converged when it is at most tolerance·max(|F|, |D|).
+ *
+ * <p>Use it for linear support vector machines and other convex losses with a ridge or an elastic net. The less μ, the more
+ * epochs it takes. Cost per step: two passes over the data; 2·n + p numbers of state and a copy of X by rows. All randomness of
+ * step k comes from (seed, k) alone.
+ *
+ * <p><b>Differences from the papers:</b> weights and offsets of rows; μ for each coordinate; the step (4) in the scores, which
+ * needs no formula of the conjugate. (2) is the prox of ωⱼ at s·uⱼ with step s = 2⁵³/μⱼ: ωⱼ(t) + (t − s·uⱼ)²/(2s) = ωⱼ(t) − uⱼ·t +
+ * t²/(2s) + const., whose square is rounding.
+ *
+ * <p><b>References</b>
+ * <ol><li>S. Shalev-Shwartz, T. Zhang (2013): Stochastic Dual Coordinate Ascent Methods for Regularized Loss Minimization.
+ *     Journal of Machine Learning Research 14.
+ * <li>S. Shalev-Shwartz, T. Zhang (2016): Accelerated Proximal Stochastic Dual Coordinate Ascent for Regularized Loss
+ *     Minimization. Mathematical Programming 155, section 2 (Prox-SDCA).</ol>
+ *
+ * @param tolerance part of the objective that the duality gap may be; in [0, 1)
+ * @since 0.1.0
+ */
+public record Sdca(double tolerance) implements Optimizer<Objective> {
+
+    /** Checks the range. */
+    public Sdca {
+        Checks.tolerance(tolerance);
+    }
+
+    /**
+     * The usual settings.
+     *
+     * @return tolerance 10⁻⁸
+     */
+    public static Sdca defaults() {
+        return new Sdca(1e-8);
+    }
+
+    /**
+     * Returns a copy with another tolerance.
+     *
+     * @param newTolerance part of the objective that the duality gap may be; in [0, 1)
+     * @return the copy
+     */
+    public Sdca withTolerance(double newTolerance) {
+        return new Sdca(newTolerance);
+    }
+
+    @Override
+    public Need<Objective> needs() {
+        return new Need<>(
+                Objective.class,
+                false,
+                "a convex loss of one linear score and a strongly convex penalty, such as L2Penalty, on every block");
+    }
+
+    @Override
+    public ParameterRun start(Objective objective, double[] theta0, long seed, Memory memory) {
+        LinearProblem problem = LinearProblem.of(name(), needs(), objective);
+        if (!(problem.design().loss() instanceof ScalarLoss loss) || !loss.convex()) {
+            throw needs().refusal(name(), problem.design().loss().name() + " is none", objective);
+        }
+        SeparablePenalty penalty = LinearProblem.separable(name(), needs(), problem.objective());
+        for (Block block : objective.blocks().list()) {
+            for (int j = block.offset(); j < block.end(); j++) {
+                if (!(penalty.convex() && penalty.strongConvexity(j) > 0)) {
+                    throw needs().refusal(name(), "block '" + block.name() + "' has none", objective);
+                }
+            }
+        }
+        Checks.theta0(theta0, objective.blocks().size());
+        return new SdcaRun(this, problem, loss, penalty, theta0, seed, memory);
+    }
+
+    @Override
+    public String formula() {
+        return "aᵢ ← argmax of the dual D(a), row by row; θ = ∇Ω*(−c·Σᵢ vᵢ·aᵢ·xᵢ)";
+    }
+
+    @Override
+    public String source() {
+        return "S. Shalev-Shwartz, T. Zhang (2013): Stochastic Dual Coordinate Ascent Methods for Regularized Loss Minimization";
+    }
+}
