@@ -6,6 +6,7 @@ import dev.limpid.core.objective.Objective;
 import dev.limpid.core.optimizer.Optimizer;
 import dev.limpid.core.penalty.Penalty;
 import dev.limpid.core.sampler.Sampler;
+import dev.limpid.core.schedule.Schedule;
 import dev.limpid.core.update.Update;
 import org.assertj.core.api.Assertions;
 
@@ -63,6 +64,16 @@ public final class LimpidAssertions extends Assertions {
      */
     public static HypothesisAssert assertThat(Hypothesis hypothesis) {
         return new HypothesisAssert(hypothesis);
+    }
+
+    /**
+     * Begins assertions about a schedule.
+     *
+     * @param schedule the schedule
+     * @return the assertions
+     */
+    public static ScheduleAssert assertThat(Schedule schedule) {
+        return new ScheduleAssert(schedule);
     }
 
     /**

@@ -7,6 +7,7 @@ import dev.limpid.testkit.law.ObjectiveLaws;
 import dev.limpid.testkit.law.OptimizerLaws;
 import dev.limpid.testkit.law.PenaltyLaws;
 import dev.limpid.testkit.law.SamplerLaws;
+import dev.limpid.testkit.law.ScheduleLaws;
 import dev.limpid.testkit.law.UpdateLaws;
 import java.lang.reflect.Method;
 import java.util.List;
@@ -28,7 +29,8 @@ final class LawNames extends DisplayNameGenerator.Standard {
             HypothesisContract.class, HypothesisLaws.all(),
             UpdateContract.class, UpdateLaws.all(),
             OptimizerContract.class, OptimizerLaws.all(),
-            SamplerContract.class, SamplerLaws.all());
+            SamplerContract.class, SamplerLaws.all(),
+            ScheduleContract.class, ScheduleLaws.all());
 
     @Override
     public String generateDisplayNameForMethod(List<Class<?>> enclosing, Class<?> testClass, Method test) {

@@ -18,6 +18,7 @@ import dev.limpid.core.sampler.BootstrapSampler;
 import dev.limpid.core.sampler.Feedback;
 import dev.limpid.core.sampler.Population;
 import dev.limpid.core.sampler.Sampler;
+import dev.limpid.core.schedule.Schedule;
 import dev.limpid.core.training.Memory;
 import dev.limpid.core.update.Sgd;
 import dev.limpid.core.update.Update;
@@ -191,7 +192,8 @@ final class SampleContracts {
                     HypothesisContract,
                     UpdateContract,
                     OptimizerContract,
-                    SamplerContract {
+                    SamplerContract,
+                    ScheduleContract {
 
         @Override
         public Loss newLoss() {
@@ -221,6 +223,11 @@ final class SampleContracts {
         @Override
         public Update newUpdate() {
             return Sgd.withLearningRate(0.1);
+        }
+
+        @Override
+        public Schedule newSchedule() {
+            return Schedule.constant(0.1);
         }
 
         @Override
