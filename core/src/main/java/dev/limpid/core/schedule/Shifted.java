@@ -11,7 +11,7 @@ final class Shifted {
     /** The progress since this was first asked, which is step 1 at epoch 0. */
     static Progress clock(Progress progress, Memory memory) {
         if (!memory.has("began")) {
-            memory.put("began", progress.iteration(), progress.epoch());
+            memory.put("began", (double) progress.iteration(), progress.epoch());
         }
         double[] began = memory.array("began", 2);
         long iteration = progress.iteration() - (long) began[0] + 1;
