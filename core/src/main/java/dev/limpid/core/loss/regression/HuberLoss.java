@@ -1,6 +1,7 @@
 package dev.limpid.core.loss.regression;
 
 import dev.limpid.core.explain.Recipe;
+import dev.limpid.core.internal.Settings;
 import dev.limpid.core.loss.Curvature;
 import dev.limpid.core.loss.Jet;
 import dev.limpid.core.loss.ScalarLoss;
@@ -32,10 +33,17 @@ public class HuberLoss implements ScalarLoss {
      * @param threshold δ, on the scale of the target; finite and &gt; 0
      */
     public HuberLoss(double threshold) {
-        if (!(threshold > 0 && threshold < Double.POSITIVE_INFINITY)) {
-            throw new IllegalArgumentException("threshold must be finite and > 0, but was " + threshold);
-        }
-        this.threshold = threshold;
+        this.threshold = Settings.positive("threshold", threshold);
+    }
+
+    /**
+     * The loss whose location estimate is 95 % as efficient as the mean if the noise is normal: δ = 1.345·σ.
+     *
+     * @param sigma standard deviation σ of the noise, or a robust estimate of it; finite and &gt; 0
+     * @return the loss
+     */
+    public static HuberLoss efficient95(double sigma) {
+        return new HuberLoss(1.345 * Settings.positive("sigma", sigma));
     }
 
     /**
