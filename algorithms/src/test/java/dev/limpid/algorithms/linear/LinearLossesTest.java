@@ -164,8 +164,8 @@ class LinearLossesTest {
         Dataset data = Problem.of(loss).data();
 
         double[] chosen = theta(spec(loss).fit(data));
-        double[] lbfgs =
-                theta(spec(loss).optimizer(Lbfgs.defaults().withTolerance(1e-10)).fit(data));
+        double[] lbfgs = theta(
+                spec(loss).optimizer(Lbfgs.defaults().withTolerance(1e-10)).fit(data));
 
         assertThat(chosen).containsExactly(lbfgs, within(1e-5));
     }
