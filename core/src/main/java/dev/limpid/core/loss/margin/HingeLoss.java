@@ -81,6 +81,17 @@ public class HingeLoss implements MarginLoss {
                 kinks, sample.weights().toArray(), ones / sample.weights().sum());
     }
 
+    /** {@inheritDoc} The margin, raised by step, but not above 1. */
+    @Override
+    public double prox(double y, double f, double step) {
+        if (getClass() != HingeLoss.class || !(step > 0 && step < Double.POSITIVE_INFINITY)) {
+            return MarginLoss.super.prox(y, f, step);
+        }
+        double s = 2 * y - 1;
+        double m = s * f;
+        return s * Math.max(m, Math.min(1, m + step));
+    }
+
     @Override
     public boolean smooth() {
         return false;

@@ -84,6 +84,18 @@ public class HuberizedHingeLoss implements MarginLoss {
         return new Jet(loss.value(), loss.first(), curvature(y, f));
     }
 
+    /** {@inheritDoc} In margins m ← m + step on the line, a mean of m and 1 on the parabola. */
+    @Override
+    public double prox(double y, double f, double step) {
+        if (getClass() != HuberizedHingeLoss.class || !(step > 0 && step < Double.POSITIVE_INFINITY)) {
+            return MarginLoss.super.prox(y, f, step);
+        }
+        double s = 2 * y - 1;
+        double u = 1 - s * f;
+        double onParabola = u / (1 + step / width);
+        return u <= 0 ? f : s * (1 - (onParabola <= width ? onParabola : u - step));
+    }
+
     @Override
     public boolean convex() {
         return true;

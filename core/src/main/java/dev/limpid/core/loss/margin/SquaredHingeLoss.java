@@ -51,6 +51,17 @@ public class SquaredHingeLoss implements MarginLoss {
                 : new Jet(value(y, f), gradient(y, f), curvature(y, f)); // a subclass may have changed the value
     }
 
+    /** {@inheritDoc} In margins m ← (m + 2·step)/(1 + 2·step) below 1. */
+    @Override
+    public double prox(double y, double f, double step) {
+        if (getClass() != SquaredHingeLoss.class || !(step > 0 && step < Double.POSITIVE_INFINITY)) {
+            return MarginLoss.super.prox(y, f, step);
+        }
+        double s = 2 * y - 1;
+        double m = s * f;
+        return m >= 1 ? f : s * (1 - (1 - m) / (1 + 2 * step));
+    }
+
     @Override
     public boolean convex() {
         return true;

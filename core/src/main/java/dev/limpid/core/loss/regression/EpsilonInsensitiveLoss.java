@@ -102,6 +102,17 @@ public class EpsilonInsensitiveLoss implements ScalarLoss {
         return WeightedQuantile.of(x, w, 0.5);
     }
 
+    /** {@inheritDoc} The score, moved towards the tube by step, but not beyond its border. */
+    @Override
+    public double prox(double y, double f, double step) {
+        if (getClass() != EpsilonInsensitiveLoss.class || !(step > 0 && step < Double.POSITIVE_INFINITY)) {
+            return ScalarLoss.super.prox(y, f, step);
+        }
+        double r = f - y;
+        double size = Math.abs(r);
+        return size <= epsilon ? f : y + Math.copySign(Math.max(epsilon, size - step), r);
+    }
+
     @Override
     public boolean smooth() {
         return false;

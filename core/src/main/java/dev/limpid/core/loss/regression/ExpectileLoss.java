@@ -85,6 +85,16 @@ public class ExpectileLoss implements ScalarLoss {
         return new Jet(0.5 * a * r * r, a * r, a);
     }
 
+    /** {@inheritDoc} A mean of score and target, x = y + r/(1 + a·step). */
+    @Override
+    public double prox(double y, double f, double step) {
+        if (getClass() != ExpectileLoss.class || !(step > 0 && step < Double.POSITIVE_INFINITY)) {
+            return ScalarLoss.super.prox(y, f, step);
+        }
+        double r = f - y;
+        return y + r / (1 + weight(r) * step);
+    }
+
     @Override
     public boolean convex() {
         return true;

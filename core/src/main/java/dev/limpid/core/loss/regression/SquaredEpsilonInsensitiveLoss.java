@@ -88,6 +88,17 @@ public class SquaredEpsilonInsensitiveLoss implements ScalarLoss {
         return new Jet(0.5 * e * e, Math.signum(r) * e, Math.abs(r) >= epsilon ? 1 : 0);
     }
 
+    /** {@inheritDoc} What r exceeds ε by, divided by 1 + step. */
+    @Override
+    public double prox(double y, double f, double step) {
+        if (getClass() != SquaredEpsilonInsensitiveLoss.class || !(step > 0 && step < Double.POSITIVE_INFINITY)) {
+            return ScalarLoss.super.prox(y, f, step);
+        }
+        double r = f - y;
+        double e = excess(r);
+        return e == 0 ? f : y + Math.copySign(epsilon + e / (1 + step), r);
+    }
+
     @Override
     public boolean convex() {
         return true;

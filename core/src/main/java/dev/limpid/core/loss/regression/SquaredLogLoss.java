@@ -91,6 +91,16 @@ public class SquaredLogLoss implements ScalarLoss {
         return new Domain(-1, true, Double.POSITIVE_INFINITY, false);
     }
 
+    /** {@inheritDoc} A mean of the score and that of the target. */
+    @Override
+    public double prox(double y, double f, double step) {
+        if (getClass() != SquaredLogLoss.class || !(step > 0 && step < Double.POSITIVE_INFINITY)) {
+            return ScalarLoss.super.prox(y, f, step);
+        }
+        double perfect = Math.log1p(y);
+        return perfect + (f - perfect) / (1 + step);
+    }
+
     @Override
     public boolean convex() {
         return true;
