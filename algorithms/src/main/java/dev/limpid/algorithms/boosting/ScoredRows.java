@@ -31,6 +31,7 @@ final class ScoredRows {
     private final Workers workers;
     private final int size;
     private final double totalWeight;
+    private final Population population;
     private final double[][][] y; // [tile][target][row]
     private final double[][] w; // [tile][row]
     private final double[][][] f; // [tile][score][row]
@@ -43,6 +44,7 @@ final class ScoredRows {
         this.workers = workers;
         this.size = data.size();
         this.totalWeight = data.weights().sum();
+        this.population = Population.of(data, loss);
         int tiles = (size + TILE - 1) / TILE;
         this.y = new double[tiles][loss.targets()][TILE];
         this.w = new double[tiles][TILE];
@@ -253,17 +255,7 @@ final class ScoredRows {
 
     /** Returns what samplers draw from. */
     Population population() {
-        return new Population() {
-            @Override
-            public int size() {
-                return size;
-            }
-
-            @Override
-            public double weight(int unit) {
-                return ScoredRows.this.weight(unit);
-            }
-        };
+        return population;
     }
 
     /** Returns what samplers may know of the rows: gradient and curvature at the present scores, without the weights. */

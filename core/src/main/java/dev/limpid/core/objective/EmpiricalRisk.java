@@ -139,9 +139,8 @@ public final class EmpiricalRisk implements FiniteSum {
         int p = blocks.size();
         FlatSums sums = rows.walk(batch, p, hypothesis.outputs(), () -> new FlatSums(p), (tile, sum) -> {
             Pass pass = forward(t, tile);
-            sum.value += kernel.valueAndGradient(tile.size, tile.y, tile.f, tile.w, tile.g); // (1)
+            sum.value += seen.visit(kernel, tile); // (1)
             pass.pullback(tile.g, sum.g); // (2)
-            seen.keep(tile);
         });
         seen.tell();
         double scale = batch.fraction() * rows.totalWeight;

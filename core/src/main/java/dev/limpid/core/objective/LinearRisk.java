@@ -91,9 +91,8 @@ final class LinearRisk implements LinearSum {
         Feedbacks seen = new Feedbacks(batch, feedback);
         Theta sums = rows.walk(batch, t.length, theta.outputs(), theta::zeros, (tile, sum) -> {
             theta.scores(tile, rows);
-            sum.value += kernel.valueAndGradient(tile.size, tile.y, tile.f, tile.w, tile.g); // (1)
+            sum.value += seen.visit(kernel, tile); // (1)
             sum.addGradient(tile, rows); // (2) (3)
-            seen.keep(tile);
         });
         seen.tell();
         double scale = batch.fraction() * rows.totalWeight;

@@ -34,15 +34,17 @@ final class RiskRows {
     final List<Values> offsets;
     final int[] groups;
     final double totalWeight;
+    private final Population population;
     final Workers workers;
 
-    private RiskRows(Dataset data, Workers workers) {
+    private RiskRows(Dataset data, Loss loss, Workers workers) {
         this.columns = data.schema().columns();
         this.x = data.features();
         this.targets = data.targets();
         this.weights = data.weights();
         this.offsets = data.offsets();
         this.groups = data.groups();
+        this.population = Population.of(data, loss);
         this.totalWeight = weights.sum();
         this.workers = workers;
     }
@@ -72,7 +74,7 @@ final class RiskRows {
         if (data.hasMissing() && !hypothesis.allowsMissing()) {
             requireComplete(hypothesis, data, kept);
         }
-        return new RiskRows(kept.length == data.size() ? data : data.select(kept), workers);
+        return new RiskRows(kept.length == data.size() ? data : data.select(kept), loss, workers);
     }
 
     private static void requireMatch(String what, int needed, String why, int given) {
@@ -123,17 +125,7 @@ final class RiskRows {
     }
 
     Population population() {
-        return new Population() {
-            @Override
-            public int size() {
-                return weights.size();
-            }
-
-            @Override
-            public double weight(int unit) {
-                return weights.at(unit);
-            }
-        };
+        return population;
     }
 
     /** All rows, each once. */

@@ -105,14 +105,17 @@ final class Tile {
         throw new IllegalStateException("a Gram matrix is summed over all rows, not over a drawn batch");
     }
 
-    /** Writes |∂ℓ/∂f| of each entry to its place in the batch; NaN for an entry of weight 0. */
-    void gradientSizes(double[] out) {
+    /** Writes |∂ℓ/∂f| and the curvature of each entry to its place in the batch; NaN for an entry of weight 0. */
+    void sizes(double[][] h, double[] gradients, double[] curvatures) {
         for (int i = 0; i < size; i++) {
             double square = 0;
-            for (double[] gk : g) {
-                square += (gk[i] / w[i]) * (gk[i] / w[i]);
+            double sum = 0;
+            for (int k = 0; k < g.length; k++) {
+                square += (g[k][i] / w[i]) * (g[k][i] / w[i]);
+                sum += h[k][i] / w[i];
             }
-            out[from + i] = Math.sqrt(square);
+            gradients[from + i] = Math.sqrt(square);
+            curvatures[from + i] = sum;
         }
     }
 }

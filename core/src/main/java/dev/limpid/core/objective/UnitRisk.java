@@ -12,6 +12,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
+import java.util.function.BiConsumer;
 import java.util.stream.IntStream;
 
 /**
@@ -90,7 +91,7 @@ final class UnitRisk implements FiniteSum {
     public double value(double[] t) {
         counter.value(rows.size());
         Batch all = Batch.range(0, members.length, 1);
-        return new Visit(t, all).value(false) / totalMass;
+        return new Visit(t, all).value() / totalMass;
     }
 
     @Override
@@ -103,7 +104,7 @@ final class UnitRisk implements FiniteSum {
         Visit visit = new Visit(t, batch);
         counter.gradient(visit.df[0].length);
         double scale = batch.fraction() * totalMass;
-        double value = visit.value(true) / scale;
+        double value = visit.valueAndGradient(feedback != FeedbackSink.NONE) / scale;
         Arrays.fill(g, 0);
         visit.pass.pullback(visit.df, g); // (2)
         for (int j = 0; j < g.length; j++) {
@@ -111,7 +112,7 @@ final class UnitRisk implements FiniteSum {
         }
         for (int k = 0; k < batch.size(); k++) {
             if (batch.weight(k) > 0) {
-                feedback.accept(batch.unit(k), visit.sizes[k]);
+                feedback.accept(batch.unit(k), visit.sizes[k], visit.curvatures[k]);
             }
         }
         return value;
@@ -125,6 +126,7 @@ final class UnitRisk implements FiniteSum {
         private final double[][] f;
         private final double[][] df;
         private final double[] sizes;
+        private final double[] curvatures;
         private final Pass pass;
 
         Visit(double[] t, Batch batch) {
@@ -139,6 +141,7 @@ final class UnitRisk implements FiniteSum {
             f = new double[loss.scores()][entries.length];
             df = new double[loss.scores()][entries.length];
             sizes = new double[batch.size()];
+            curvatures = new double[batch.size()];
             pass = hypothesis.forward(t, rows.x, rowBatch(entries), f);
             for (int j = 0; j < rows.offsets.size(); j++) {
                 for (int i = 0; i < entries.length; i++) {
@@ -147,15 +150,28 @@ final class UnitRisk implements FiniteSum {
             }
         }
 
+        double value() {
+            return sum((k, unit) -> {});
+        }
+
+        double valueAndGradient(boolean withCurvature) {
+            return sum((k, unit) -> {
+                keepGradient(k, unit);
+                if (withCurvature) {
+                    double[] h = new double[unit.size()];
+                    loss.curvature(unit, h);
+                    curvatures[k] = Arrays.stream(h).sum();
+                }
+            });
+        }
+
         /** Units are computed by several threads, but added in the order of the batch. */
-        double value(boolean withGradient) {
+        private double sum(BiConsumer<Integer, Unit> and) {
             double[] values = new double[batch.size()];
             rows.workers.forEach(batch.size(), k -> {
                 Unit unit = withScores(batch.unit(k), scores(k));
                 values[k] = batch.weight(k) * loss.value(unit); // (1)
-                if (withGradient) {
-                    keepGradient(k, unit);
-                }
+                and.accept(k, unit);
             });
             return Arrays.stream(values).reduce(0, Double::sum);
         }

@@ -5,30 +5,48 @@ import dev.limpid.core.sampler.Feedback;
 import dev.limpid.core.sampler.Population;
 import dev.limpid.core.sampler.Sampler;
 import dev.limpid.core.training.Memory;
+import java.util.Arrays;
 
-/** What gradients of units were last seen: kept only for a sampler that looks at it. */
+/** What gradients and curvatures of units were last seen: kept only for a sampler that looks at it. */
 record UnitFeedback(Feedback known, FeedbackSink sink) {
 
     static UnitFeedback of(Sampler sampler, Population units, Memory memory) {
         if (!sampler.usesFeedback()) {
             return new UnitFeedback(Feedback.none(), FeedbackSink.NONE);
         }
-        if (!memory.has("gradient")) {
-            double[] unknown = new double[units.size()];
-            java.util.Arrays.fill(unknown, Double.NaN);
-            memory.put("gradient", unknown);
-        }
-        double[] gradient = memory.array("gradient", units.size());
+        double[] gradient = unknownAtFirst("gradient", units.size(), memory);
+        double[] curvature = unknownAtFirst("curvature", units.size(), memory);
         double[] seen = memory.array("seen", 1);
-        FeedbackSink sink = (unit, size) -> {
-            gradient[unit] = size;
-            seen[0] = 1;
-        };
-        return new UnitFeedback(new LastSeen(gradient, seen), sink);
+        return new UnitFeedback(new LastSeen(gradient, curvature, seen), new LastSeenSink(gradient, curvature, seen));
+    }
+
+    private static double[] unknownAtFirst(String name, int n, Memory memory) {
+        if (!memory.has(name)) {
+            double[] unknown = new double[n];
+            Arrays.fill(unknown, Double.NaN);
+            memory.put(name, unknown);
+        }
+        return memory.array(name, n);
     }
 
     @SuppressWarnings("ArrayRecordComponent") // a view of the memory, never compared
-    private record LastSeen(double[] sizes, double[] seen) implements Feedback {
+    private record LastSeenSink(double[] sizes, double[] curvatures, double[] seen) implements FeedbackSink {
+
+        @Override
+        public void accept(int unit, double gradient) {
+            accept(unit, gradient, Double.NaN);
+        }
+
+        @Override
+        public void accept(int unit, double gradient, double curvature) {
+            sizes[unit] = gradient;
+            curvatures[unit] = curvature;
+            seen[0] = 1;
+        }
+    }
+
+    @SuppressWarnings("ArrayRecordComponent") // a view of the memory, never compared
+    private record LastSeen(double[] sizes, double[] curvatures, double[] seen) implements Feedback {
 
         @Override
         public boolean isKnown() {
@@ -42,7 +60,7 @@ record UnitFeedback(Feedback known, FeedbackSink sink) {
 
         @Override
         public double curvature(int unit) {
-            return Double.NaN;
+            return curvatures[unit];
         }
     }
 }

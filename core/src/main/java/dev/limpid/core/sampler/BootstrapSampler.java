@@ -1,5 +1,6 @@
 package dev.limpid.core.sampler;
 
+import dev.limpid.core.internal.sampling.Draws;
 import dev.limpid.core.training.Memory;
 import java.util.random.RandomGenerator;
 
@@ -16,7 +17,7 @@ public record BootstrapSampler(double fraction) implements Sampler {
 
     /** Checks the range. */
     public BootstrapSampler {
-        Draws.fraction(fraction);
+        Draws.fraction("fraction", fraction);
     }
 
     /** Draws as many units as there are. */
@@ -26,7 +27,7 @@ public record BootstrapSampler(double fraction) implements Sampler {
 
     @Override
     public Batch next(Population population, Feedback feedback, Memory memory, RandomGenerator random) {
-        int n = Draws.requireUnits(this, population);
+        int n = Draws.requireUnits(name(), population.size());
         int[] units = new int[Draws.count(fraction, n)];
         for (int k = 0; k < units.length; k++) {
             units[k] = random.nextInt(n);

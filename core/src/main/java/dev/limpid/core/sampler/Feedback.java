@@ -26,7 +26,8 @@ public interface Feedback {
      * Returns a unit's curvature.
      *
      * @param unit the unit
-     * @return h ≥ 0, the sum over K scores; NaN if unknown
+     * @return h ≥ 0, the sum over K scores, +∞ at some kinks; NaN if the unit was never looked at, or by an objective that does
+     *     not tell it
      */
     double curvature(int unit);
 

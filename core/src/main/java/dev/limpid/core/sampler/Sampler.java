@@ -2,6 +2,7 @@ package dev.limpid.core.sampler;
 
 import dev.limpid.core.explain.Part;
 import dev.limpid.core.training.Memory;
+import java.util.Set;
 import java.util.random.RandomGenerator;
 
 /**
@@ -50,5 +51,14 @@ public interface Sampler extends Part {
      */
     default boolean isWithoutReplacement() {
         return false;
+    }
+
+    /**
+     * Tells what of the population's labels, groups and times every batch keeps; tests hold the sampler to it.
+     *
+     * @return nothing unless overridden
+     */
+    default Set<Structure> keeps() {
+        return Set.of();
     }
 }

@@ -1,5 +1,7 @@
 package dev.limpid.core.sampler;
 
+import dev.limpid.core.internal.sampling.Draws;
+import dev.limpid.core.internal.sampling.Epoch;
 import dev.limpid.core.training.Memory;
 import java.util.Arrays;
 import java.util.random.RandomGenerator;
@@ -23,7 +25,7 @@ public record ShuffledSampler(int batchSize, boolean dropLast) implements Sample
 
     /** Checks the range. */
     public ShuffledSampler {
-        Draws.batchSize(batchSize);
+        Draws.atLeastOne("batchSize", batchSize);
     }
 
     /**
@@ -38,24 +40,19 @@ public record ShuffledSampler(int batchSize, boolean dropLast) implements Sample
 
     @Override
     public Batch next(Population population, Feedback feedback, Memory memory, RandomGenerator random) {
-        int n = Draws.requireUnits(this, population);
-        double[] state = memory.array("epoch", 3); // position, and the two halves of the epoch's seed
+        int n = Draws.requireUnits(name(), population.size());
+        Epoch epoch = Epoch.of(memory, random, "order");
         int b = Math.min(batchSize, n);
-        int from = (int) state[0];
-        if (from == 0) {
-            state[1] = random.nextInt();
-            state[2] = random.nextInt();
-            memory.forget("order");
-        }
-        int[] order = memory.derived("order", int[].class, () -> order(n, state)); // (1)
+        int from = epoch.position();
+        int[] order = memory.derived("order", int[].class, () -> order(n, epoch)); // (1)
         int to = Math.min(from + b, n);
         boolean more = dropLast ? to + b <= n : to < n;
-        state[0] = more ? to : 0;
+        epoch.move(more ? to : 0);
         return Batch.of(Arrays.copyOfRange(order, from, to), (double) (to - from) / n); // (2)
     }
 
-    private static int[] order(int n, double[] state) {
-        return Draws.shuffle(Draws.identity(n), n, Seeds.of((long) state[1], (long) state[2]));
+    private static int[] order(int n, Epoch epoch) {
+        return Draws.shuffle(Draws.identity(n), n, Seeds.of(epoch.seed(), epoch.place()));
     }
 
     @Override

@@ -1,5 +1,6 @@
 package dev.limpid.core.sampler;
 
+import dev.limpid.core.internal.sampling.Draws;
 import dev.limpid.core.training.Memory;
 import java.util.Arrays;
 import java.util.random.RandomGenerator;
@@ -20,12 +21,12 @@ public record SubsampleSampler(double fraction) implements Sampler {
 
     /** Checks the range. */
     public SubsampleSampler {
-        Draws.fraction(fraction);
+        Draws.fraction("fraction", fraction);
     }
 
     @Override
     public Batch next(Population population, Feedback feedback, Memory memory, RandomGenerator random) {
-        int n = Draws.requireUnits(this, population);
+        int n = Draws.requireUnits(name(), population.size());
         int m = Draws.count(fraction, n);
         if (m == n) {
             return Batch.range(0, n, 1);

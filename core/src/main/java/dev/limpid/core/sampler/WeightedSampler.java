@@ -1,6 +1,7 @@
 package dev.limpid.core.sampler;
 
 import dev.limpid.core.explain.Recipe;
+import dev.limpid.core.internal.sampling.Draws;
 import dev.limpid.core.training.Memory;
 import java.util.Arrays;
 import java.util.random.RandomGenerator;
@@ -30,7 +31,7 @@ public final class WeightedSampler implements Sampler {
 
     private WeightedSampler(double[] q, int batchSize) {
         this.q = q;
-        this.batchSize = Draws.batchSize(batchSize);
+        this.batchSize = Draws.atLeastOne("batchSize", batchSize);
     }
 
     /**
@@ -66,7 +67,7 @@ public final class WeightedSampler implements Sampler {
 
     @Override
     public Batch next(Population population, Feedback feedback, Memory memory, RandomGenerator random) {
-        int n = Draws.requireUnits(this, population);
+        int n = Draws.requireUnits(name(), population.size());
         if (q.length > 0 && q.length != n) {
             throw new IllegalArgumentException(
                     "q must have length " + n + " (one number per unit), but has length " + q.length);
@@ -75,7 +76,7 @@ public final class WeightedSampler implements Sampler {
         int[] units = new int[batchSize];
         double[] weights = new double[batchSize];
         for (int k = 0; k < batchSize; k++) {
-            int u = draw(sums, random.nextDouble());
+            int u = Draws.search(sums, random.nextDouble()); // (2)
             units[k] = u;
             weights[k] = sums[n - 1] / (n * q(population, u)); // (1) (3)
         }
@@ -94,22 +95,6 @@ public final class WeightedSampler implements Sampler {
 
     private double q(Population population, int u) {
         return q.length == 0 ? population.weight(u) : q[u];
-    }
-
-    /** Line (2), by halving. */
-    private static int draw(double[] sums, double z) {
-        double goal = z * sums[sums.length - 1];
-        int low = 0;
-        int high = sums.length - 1;
-        while (low < high) {
-            int middle = (low + high) >>> 1;
-            if (sums[middle] > goal) {
-                high = middle;
-            } else {
-                low = middle + 1;
-            }
-        }
-        return low;
     }
 
     @Override

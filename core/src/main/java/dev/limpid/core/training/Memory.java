@@ -116,7 +116,12 @@ public final class Memory {
      * @return the thing
      */
     public <T> T derived(String name, Class<T> type, Supplier<T> from) {
-        return type.cast(derived.computeIfAbsent(prefix + name, key -> from.get()));
+        Object thing = derived.get(prefix + name);
+        if (thing == null) {
+            thing = from.get(); // may derive something else first
+            derived.put(prefix + name, thing);
+        }
+        return type.cast(thing);
     }
 
     /**

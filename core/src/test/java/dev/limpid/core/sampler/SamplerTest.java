@@ -44,6 +44,13 @@ class SamplerTest {
                 ShuffledSampler.of(3),
                 new ShuffledSampler(3, true),
                 ShuffledSampler.of(100),
+                new SequentialSampler(3),
+                new SequentialSampler(100),
+                new ReplacementSampler(3),
+                new PoissonSampler(0.3),
+                new PoissonSampler(0.01),
+                new PoissonSampler(1),
+                new BayesianBootstrapSampler(),
                 new BootstrapSampler(),
                 new BootstrapSampler(0.35),
                 new SubsampleSampler(0.35),
@@ -77,7 +84,7 @@ class SamplerTest {
         double squares = 0;
         for (int t = 1; t <= DRAWS; t++) {
             Batch batch = draw(sampler, memory, 11, t);
-            double error = sum(batch) / batch.fraction() - all;
+            double error = sum(batch) - batch.fraction() * all;
             double off = error - mean;
             mean += off / t;
             squares += off * (error - mean);
@@ -93,7 +100,10 @@ class SamplerTest {
         String one = history(sampler, Memory.empty(), 1, 1, 40);
 
         assertThat(history(sampler, Memory.empty(), 1, 1, 40)).isEqualTo(one);
-        boolean random = !(sampler instanceof FullSampler) && !sampler.equals(new SubsampleSampler(1));
+        boolean random = !(sampler instanceof FullSampler)
+                && !(sampler instanceof SequentialSampler)
+                && !sampler.equals(new PoissonSampler(1))
+                && !sampler.equals(new SubsampleSampler(1));
         assertThat(history(sampler, Memory.empty(), 2, 1, 40).equals(one)).isEqualTo(!random);
     }
 
@@ -112,6 +122,9 @@ class SamplerTest {
         for (int t = from; t <= to; t++) {
             Batch batch = draw(sampler, memory, seed, t);
             text.append(Arrays.toString(units(batch))).append(batch.fraction());
+            for (int k = 0; k < batch.size(); k++) {
+                text.append(' ').append(batch.weight(k));
+            }
         }
         return text.toString();
     }
@@ -270,13 +283,71 @@ class SamplerTest {
                         new FullSampler(),
                         ShuffledSampler.of(3),
                         new ShuffledSampler(3, true),
-                        ShuffledSampler.of(100));
+                        ShuffledSampler.of(100),
+                        new SequentialSampler(3),
+                        new SequentialSampler(100));
+    }
+
+    @Test
+    void sequentialBatchesAreRangesOfTheDataAndTheLastHasWhatIsLeft() {
+        Memory memory = Memory.empty();
+        StringBuilder epochs = new StringBuilder();
+        for (int t = 0; t < 5; t++) {
+            Batch batch = draw(new SequentialSampler(4), memory, 1, t);
+            assertThat(batch.isRange()).isTrue();
+            epochs.append(Arrays.toString(units(batch)))
+                    .append(batch.fraction())
+                    .append(' ');
+        }
+        assertThat(epochs).hasToString("[0, 1, 2, 3]0.4 [4, 5, 6, 7]0.4 [8, 9]0.2 [0, 1, 2, 3]0.4 [4, 5, 6, 7]0.4 ");
+    }
+
+    @Test
+    void poissonBatchesHaveBinomialSizesAndAreNeverEmpty() {
+        double q = 0.05;
+        double any = 1 - Math.pow(1 - q, N);
+        double mean = N * q / any; // of a binomial number, given that it is not 0
+        double variance = N * q * (1 - q + N * q) / any - mean * mean;
+        double sum = 0;
+        int ones = 0;
+        for (int t = 0; t < DRAWS; t++) {
+            Batch batch = draw(new PoissonSampler(q), Memory.empty(), 23, t);
+            assertThat(units(batch)).isSorted().doesNotHaveDuplicates().isNotEmpty();
+            assertThat(batch.fraction()).isCloseTo(q / any, within(1e-15));
+            sum += batch.size();
+            ones += batch.size() == 1 ? 1 : 0;
+        }
+        double one = N * q * Math.pow(1 - q, N - 1) / any;
+        assertThat(sum / DRAWS).isCloseTo(mean, within(ONE_IN_A_MILLION * Math.sqrt(variance / DRAWS)));
+        assertThat((double) ones / DRAWS).isCloseTo(one, within(ONE_IN_A_MILLION * Math.sqrt(one * (1 - one) / DRAWS)));
+    }
+
+    @Test
+    void bayesianBootstrapWeightsSumToNAndHaveTheVarianceOfRubin() {
+        double square = 0;
+        double fourth = 0;
+        for (int t = 0; t < DRAWS; t++) {
+            Batch batch = draw(new BayesianBootstrapSampler(), Memory.empty(), 29, t);
+            double sum = 0;
+            for (int k = 0; k < N; k++) {
+                sum += batch.weight(k);
+            }
+            assertThat(sum).isCloseTo(N, within(1e-13));
+            double excess = (batch.weight(t % N) - 1) * (batch.weight(t % N) - 1);
+            square += excess / DRAWS;
+            fourth += excess * excess / DRAWS;
+        }
+        double deviation = Math.sqrt((fourth - square * square) / DRAWS);
+        assertThat(square).isCloseTo((N - 1.0) / (N + 1), within(ONE_IN_A_MILLION * deviation));
     }
 
     @Test
     void settingsAreRefusedByName() {
         assertThatThrownBy(() -> ShuffledSampler.of(0)).hasMessage("batchSize must be >= 1, but was 0");
         assertThatThrownBy(() -> WeightedSampler.byUnitWeight(0)).hasMessage("batchSize must be >= 1, but was 0");
+        assertThatThrownBy(() -> new SequentialSampler(0)).hasMessage("batchSize must be >= 1, but was 0");
+        assertThatThrownBy(() -> new ReplacementSampler(-1)).hasMessage("batchSize must be >= 1, but was -1");
+        assertThatThrownBy(() -> new PoissonSampler(1.5)).hasMessage("rate must be in (0, 1], but was 1.5");
         assertThatThrownBy(() -> new BootstrapSampler(0)).hasMessage("fraction must be in (0, 1], but was 0.0");
         assertThatThrownBy(() -> new SubsampleSampler(Double.NaN))
                 .hasMessage("fraction must be in (0, 1], but was NaN");

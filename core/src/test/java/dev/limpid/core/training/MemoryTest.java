@@ -70,4 +70,15 @@ class MemoryTest {
                 .isEqualTo(2);
         assertThat(memory.snapshot()).isEmpty();
     }
+
+    @Test
+    void aDerivedThingMayBeDerivedFromAnother() {
+        Memory memory = Memory.empty();
+
+        int order =
+                memory.derived("order", Integer.class, () -> 10 * memory.derived("members", Integer.class, () -> 7));
+
+        assertThat(order).isEqualTo(70);
+        assertThat(memory.derived("members", Integer.class, () -> 8)).isEqualTo(7);
+    }
 }
