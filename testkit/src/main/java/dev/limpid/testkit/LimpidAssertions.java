@@ -6,6 +6,8 @@ import dev.limpid.core.objective.Objective;
 import dev.limpid.core.optimizer.Optimizer;
 import dev.limpid.core.penalty.Penalty;
 import dev.limpid.core.sampler.Sampler;
+import dev.limpid.core.sampler.negative.NegativeSampler;
+import dev.limpid.core.sampler.stream.Reservoir;
 import dev.limpid.core.schedule.Schedule;
 import dev.limpid.core.update.Update;
 import org.assertj.core.api.Assertions;
@@ -104,5 +106,25 @@ public final class LimpidAssertions extends Assertions {
      */
     public static SamplerAssert assertThat(Sampler sampler) {
         return new SamplerAssert(sampler);
+    }
+
+    /**
+     * Begins assertions about a reservoir.
+     *
+     * @param reservoir the reservoir
+     * @return the assertions
+     */
+    public static ReservoirAssert assertThat(Reservoir reservoir) {
+        return new ReservoirAssert(reservoir);
+    }
+
+    /**
+     * Begins assertions about a negative sampler.
+     *
+     * @param sampler the sampler
+     * @return the assertions
+     */
+    public static NegativeSamplerAssert assertThat(NegativeSampler sampler) {
+        return new NegativeSamplerAssert(sampler);
     }
 }

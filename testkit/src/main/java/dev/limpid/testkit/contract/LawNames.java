@@ -4,8 +4,10 @@ import dev.limpid.testkit.law.HypothesisLaws;
 import dev.limpid.testkit.law.Law;
 import dev.limpid.testkit.law.LossLaws;
 import dev.limpid.testkit.law.ObjectiveLaws;
+import dev.limpid.testkit.law.NegativeSamplerLaws;
 import dev.limpid.testkit.law.OptimizerLaws;
 import dev.limpid.testkit.law.PenaltyLaws;
+import dev.limpid.testkit.law.ReservoirLaws;
 import dev.limpid.testkit.law.SamplerLaws;
 import dev.limpid.testkit.law.ScheduleLaws;
 import dev.limpid.testkit.law.UpdateLaws;
@@ -30,7 +32,9 @@ final class LawNames extends DisplayNameGenerator.Standard {
             UpdateContract.class, UpdateLaws.all(),
             OptimizerContract.class, OptimizerLaws.all(),
             SamplerContract.class, SamplerLaws.all(),
-            ScheduleContract.class, ScheduleLaws.all());
+            ScheduleContract.class, ScheduleLaws.all(),
+            ReservoirContract.class, ReservoirLaws.all(),
+            NegativeSamplerContract.class, NegativeSamplerLaws.all());
 
     @Override
     public String generateDisplayNameForMethod(List<Class<?>> enclosing, Class<?> testClass, Method test) {

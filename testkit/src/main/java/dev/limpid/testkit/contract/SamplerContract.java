@@ -77,6 +77,48 @@ public interface SamplerContract extends Contract {
         laws().check(SamplerLaws.ZERO_WEIGHT);
     }
 
+    /** A sampler that uses feedback draws otherwise when it changes; unless biased, it draws large gradients no more rarely. */
+    @Test
+    default void s09FeedbackHasAnEffectAndLargeGradientsAreNotDrawnMoreRarely() {
+        laws().check(SamplerLaws.FEEDBACK);
+    }
+
+    /** Units without labels and groups, and a single unit, are served, or refused with a sentence. */
+    @Test
+    default void s10WhatAPopulationLacksIsSaid() {
+        laws().check(SamplerLaws.REFUSAL);
+    }
+
+    /** Declared to keep proportions: each batch holds each label in its share, to less than two units. */
+    @Test
+    default void s11BatchesHoldLabelsInTheirShares() {
+        laws().check(SamplerLaws.PROPORTIONS);
+    }
+
+    /** Declared to keep balance: each label is drawn as often as each other. */
+    @Test
+    default void s12LabelsAreDrawnEquallyOften() {
+        laws().check(SamplerLaws.BALANCE);
+    }
+
+    /** Declared to keep groups: a batch holds all units of a group or none. */
+    @Test
+    default void s13GroupsAreNeverSplit() {
+        laws().check(SamplerLaws.GROUPS);
+    }
+
+    /** Declared to draw one unit of a group: no two units of a batch share one. */
+    @Test
+    default void s14NoTwoUnitsOfABatchShareAGroup() {
+        laws().check(SamplerLaws.ONE_PER_GROUP);
+    }
+
+    /** Declared to keep the order of time: no later unit comes before an earlier one. */
+    @Test
+    default void s15NoLaterUnitComesBeforeAnEarlierOne() {
+        laws().check(SamplerLaws.ORDER);
+    }
+
     /**
      * Prints how many laws were run and why the others were not; fails if none was, or if an exclusion names no law.
      *

@@ -3,10 +3,12 @@ package dev.limpid.testkit.law;
 import dev.limpid.core.sampler.Sampler;
 import dev.limpid.testkit.internal.sampler.ChanceTests;
 import dev.limpid.testkit.internal.sampler.DrawTests;
+import dev.limpid.testkit.internal.sampler.FeedbackTests;
+import dev.limpid.testkit.internal.sampler.StructureTests;
 import java.util.List;
 
 /**
- * What must hold of a sampler. It draws from up to 300 units of unequal weight.
+ * What must hold of a sampler. It draws from up to 300 units of unequal weight, with labels, groups and times.
  *
  * @since 0.1.0
  */
@@ -44,6 +46,34 @@ public final class SamplerLaws {
     /** A sampler that asks for weights draws no unit of weight 0. */
     public static final Law<Sampler> ZERO_WEIGHT =
             BOOK.add("S08", "a unit of weight 0 is not drawn by weight", DrawTests::zeroWeight);
+
+    /** A sampler that uses feedback draws otherwise when it changes; unless biased, it draws large gradients no more rarely. */
+    public static final Law<Sampler> FEEDBACK =
+            BOOK.add("S09", "feedback has an effect, and large gradients are not drawn more rarely", FeedbackTests::effect);
+
+    /** Units without labels and groups, and a single unit, are served, or refused with a sentence. */
+    public static final Law<Sampler> REFUSAL =
+            BOOK.add("S10", "what a population lacks is said", StructureTests::refusal);
+
+    /** Declared to keep proportions: each batch holds each label in its share, to less than two units. */
+    public static final Law<Sampler> PROPORTIONS =
+            BOOK.add("S11", "batches hold labels in their shares", StructureTests::proportions);
+
+    /** Declared to keep balance: each label is drawn as often as each other. */
+    public static final Law<Sampler> BALANCE =
+            BOOK.add("S12", "labels are drawn equally often", StructureTests::balance);
+
+    /** Declared to keep groups: a batch holds all units of a group or none. */
+    public static final Law<Sampler> GROUPS =
+            BOOK.add("S13", "groups are never split", StructureTests::groups);
+
+    /** Declared to draw one unit of a group: no two units of a batch share one. */
+    public static final Law<Sampler> ONE_PER_GROUP =
+            BOOK.add("S14", "no two units of a batch share a group", StructureTests::onePerGroup);
+
+    /** Declared to keep the order of time: no later unit comes before an earlier one. */
+    public static final Law<Sampler> ORDER =
+            BOOK.add("S15", "no later unit comes before an earlier one", StructureTests::order);
 
     private SamplerLaws() {}
 

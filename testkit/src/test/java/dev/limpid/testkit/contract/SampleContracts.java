@@ -18,6 +18,10 @@ import dev.limpid.core.sampler.BootstrapSampler;
 import dev.limpid.core.sampler.Feedback;
 import dev.limpid.core.sampler.Population;
 import dev.limpid.core.sampler.Sampler;
+import dev.limpid.core.sampler.negative.NegativeSampler;
+import dev.limpid.core.sampler.negative.UniformNegativeSampler;
+import dev.limpid.core.sampler.stream.Reservoir;
+import dev.limpid.core.sampler.stream.VitterReservoir;
 import dev.limpid.core.schedule.Schedule;
 import dev.limpid.core.training.Memory;
 import dev.limpid.core.update.Sgd;
@@ -193,7 +197,9 @@ final class SampleContracts {
                     UpdateContract,
                     OptimizerContract,
                     SamplerContract,
-                    ScheduleContract {
+                    ScheduleContract,
+                    ReservoirContract,
+                    NegativeSamplerContract {
 
         @Override
         public Loss newLoss() {
@@ -238,6 +244,16 @@ final class SampleContracts {
         @Override
         public Sampler newSampler() {
             return new BootstrapSampler();
+        }
+
+        @Override
+        public Reservoir newReservoir() {
+            return new VitterReservoir(3);
+        }
+
+        @Override
+        public NegativeSampler newNegativeSampler() {
+            return new UniformNegativeSampler();
         }
 
         @Override

@@ -23,6 +23,7 @@ class ImportanceSamplersTest {
     /** Standard deviations that a mean may be off: a fresh seed fails a test of one mean once in a million times. */
     private static final double ONE_IN_A_MILLION = 4.892;
 
+    @SuppressWarnings("ArrayRecordComponent") // never compared
     private record Known(double[] g, double[] h) implements Feedback {
         @Override
         public boolean isKnown() {
@@ -40,6 +41,7 @@ class ImportanceSamplersTest {
         }
     }
 
+    @SuppressWarnings("ArrayRecordComponent") // never compared
     private record Weights(double... w) implements Population {
         @Override
         public int size() {

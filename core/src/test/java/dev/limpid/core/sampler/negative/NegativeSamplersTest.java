@@ -20,6 +20,7 @@ class NegativeSamplersTest {
 
     private static final double[] POPULARITY = {16, 1, 81, 0, 16, 256, 1, 16};
 
+    @SuppressWarnings("ArrayRecordComponent") // never compared
     private record Items(boolean[] positive, double[] popularity, double[] scores) implements Candidates {
 
         static Items of(int n, int... positives) {

@@ -4,10 +4,10 @@ import dev.limpid.core.sampler.Batch;
 import dev.limpid.core.sampler.Feedback;
 import dev.limpid.core.sampler.Population;
 import dev.limpid.core.sampler.Sampler;
+import dev.limpid.core.sampler.Structure;
 import dev.limpid.core.training.Memory;
 import dev.limpid.testkit.ScriptedRandom;
 import dev.limpid.testkit.internal.Bits;
-import dev.limpid.testkit.internal.sampler.Stream.Weighted;
 import dev.limpid.testkit.law.Outcome;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -29,17 +29,19 @@ public final class DrawTests {
      */
     public static Outcome range(Sampler sampler) {
         for (int n : SIZES) {
-            Population population = Weighted.unequal(n);
+            Population population = Units.unequal(n);
             for (Batch batch : new Stream(sampler, population, SEED).fed().batches(50)) {
                 Outcome outcome = range(batch, n, "");
                 if (outcome.isFailure()) {
                     return outcome;
                 }
             }
+            Feedback known = sampler.usesFeedback() ? new Stream.Known(n) : Feedback.none();
             for (double edge : new double[] {0, Math.nextDown(1.0)}) {
                 Memory memory = Memory.empty();
                 for (int step = 0; step < 5; step++) {
-                    Batch batch = sampler.next(population, Feedback.none(), memory, ScriptedRandom.repeating(edge));
+                    Feedback feedback = step == 0 ? Feedback.none() : known;
+                    Batch batch = sampler.next(population, feedback, memory, ScriptedRandom.repeating(edge));
                     Outcome outcome = range(batch, n, ", all draws at " + edge + " of their range");
                     if (outcome.isFailure()) {
                         return outcome;
@@ -77,7 +79,7 @@ public final class DrawTests {
         }
         for (int n : SIZES) {
             List<List<Batch>> epochs =
-                    new Stream(sampler, Weighted.unequal(n), SEED).fed().epochs(40L * n);
+                    new Stream(sampler, Units.unequal(n), SEED).fed().epochs(40L * n);
             int[] visits = new int[n];
             int largest = 0;
             for (List<Batch> epoch : epochs) {
@@ -139,8 +141,8 @@ public final class DrawTests {
                 return Outcome.failed(n + " units, the same seed twice\n  the batches differ"
                         + "\nLikely cause: a generator of its own (new Random(), Math.random()), or state in a field.");
             }
-            Stream first = new Stream(sampler, Weighted.unequal(n), SEED).fed();
-            Stream second = new Stream(sampler, Weighted.unequal(n), SEED + 1).fed();
+            Stream first = new Stream(sampler, Units.unequal(n), SEED).fed();
+            Stream second = new Stream(sampler, Units.unequal(n), SEED + 1).fed();
             List<Batch> interleaved = new ArrayList<>();
             for (int i = 0; i < 40; i++) {
                 interleaved.add(first.next());
@@ -162,7 +164,7 @@ public final class DrawTests {
 
     private static double[] numbers(Sampler sampler, int n) {
         return Stream.numbers(
-                new Stream(sampler, Weighted.unequal(n), SEED).fed().batches(40));
+                new Stream(sampler, Units.unequal(n), SEED).fed().batches(40));
     }
 
     /**
@@ -174,12 +176,12 @@ public final class DrawTests {
     public static Outcome resume(Sampler sampler) {
         for (int n : SIZES) {
             for (int cut : new int[] {1, 2, 5, 13}) {
-                Stream whole = new Stream(sampler, Weighted.unequal(n), SEED).fed();
+                Stream whole = new Stream(sampler, Units.unequal(n), SEED).fed();
                 List<Batch> expected = whole.batches(40);
-                Stream begun = new Stream(sampler, Weighted.unequal(n), SEED).fed();
+                Stream begun = new Stream(sampler, Units.unequal(n), SEED).fed();
                 List<Batch> pieces = new ArrayList<>(begun.batches(cut));
                 Stream rest =
-                        new Stream(sampler, Weighted.unequal(n), SEED).fed().resumed(begun);
+                        new Stream(sampler, Units.unequal(n), SEED).fed().resumed(begun);
                 pieces.addAll(rest.batches(40 - cut));
                 if (Bits.firstDifference(Stream.numbers(expected), Stream.numbers(pieces)) >= 0) {
                     return Outcome.failed(n + " units, saved after batch " + cut + " and resumed\n  the batches differ"
@@ -199,18 +201,18 @@ public final class DrawTests {
     public static Outcome seed(Sampler sampler) {
         int n = 64;
         double[] one =
-                Stream.numbers(new Stream(sampler, Weighted.unequal(n), 1).fed().batches(40));
+                Stream.numbers(new Stream(sampler, Units.unequal(n), 1).fed().batches(40));
         double[] two =
-                Stream.numbers(new Stream(sampler, Weighted.unequal(n), 2).fed().batches(40));
+                Stream.numbers(new Stream(sampler, Units.unequal(n), 2).fed().batches(40));
         if (Bits.firstDifference(one, two) < 0) {
-            return isInOrder(sampler, n)
+            return sampler.keeps().contains(Structure.ORDER) || isInOrder(sampler, n)
                     ? Outcome.notApplicable("nothing is drawn at random")
                     : Outcome.failed(n + " units, seeds 1 and 2\n  the batches are the same"
                             + "\nLikely cause: a generator with a fixed seed; use the one that is handed in.");
         }
         if (sampler.isWithoutReplacement()) {
             List<List<Batch>> epochs =
-                    new Stream(sampler, Weighted.unequal(n), 1).fed().epochs(6L * n);
+                    new Stream(sampler, Units.unequal(n), 1).fed().epochs(6L * n);
             double[] first = Stream.numbers(epochs.get(0));
             if (epochs.stream().allMatch(e -> Bits.firstDifference(first, Stream.numbers(e)) < 0)) {
                 return Outcome.failed(n + " units, " + epochs.size() + " epochs\n  all have the same order"
@@ -222,7 +224,7 @@ public final class DrawTests {
 
     private static boolean isInOrder(Sampler sampler, int n) {
         List<Integer> units = new ArrayList<>();
-        for (Batch batch : new Stream(sampler, Weighted.unequal(n), 1).fed().batches(n)) {
+        for (Batch batch : new Stream(sampler, Units.unequal(n), 1).fed().batches(n)) {
             for (int k = 0; k < batch.size(); k++) {
                 units.add(batch.unit(k));
             }
@@ -243,7 +245,7 @@ public final class DrawTests {
      */
     public static Outcome zeroWeight(Sampler sampler) {
         double[] weights = {0, 1, 2, 0.5, 0, 3, 1, 0};
-        Weighted population = new Weighted(weights);
+        Units population = Units.of(weights);
         List<Batch> batches = new ArrayList<>();
         try {
             batches.addAll(new Stream(sampler, population, SEED).fed().batches(300));

@@ -12,42 +12,8 @@ import java.util.SplittableRandom;
 /** Drives a sampler as a run does: one memory, and a generator of its own for each step. */
 final class Stream {
 
-    /** Units with unequal weights; notes whether anybody asks for them. */
-    static final class Weighted implements Population {
-        private final double[] weights;
-        private volatile boolean asked;
-
-        Weighted(double... weights) {
-            this.weights = weights.clone();
-        }
-
-        /** Weights 0.5, 1, 2, 0.5, 1, 2, … */
-        static Weighted unequal(int size) {
-            double[] weights = new double[size];
-            for (int u = 0; u < size; u++) {
-                weights[u] = 0.5 * (1 << u % 3);
-            }
-            return new Weighted(weights);
-        }
-
-        boolean wasAsked() {
-            return asked;
-        }
-
-        @Override
-        public int size() {
-            return weights.length;
-        }
-
-        @Override
-        public double weight(int unit) {
-            asked = true;
-            return weights[unit];
-        }
-    }
-
     /** Gradients of very different size. */
-    private record Known(int size) implements Feedback {
+    record Known(int size) implements Feedback {
         @Override
         public boolean isKnown() {
             return true;
