@@ -16,6 +16,7 @@ public final class ChanceTests {
 
     private static final long SEED = 42;
     private static final int BATCHES = 6000;
+    private static final int BLOCKS = 300; // of 20 batches
     private static final int UNITS = 8;
     private static final double DEVIATIONS = 5.6; // one in 10⁶ over the 36 sums that are looked at
     private static final double RARE = 1e-7; // what happens once in 10⁸ batches may be missing
@@ -56,10 +57,11 @@ public final class ChanceTests {
             all += phi.applyAsDouble(u);
         }
         double mean = 0;
-        double square = 0;
         double expected = 0;
+        double[] blocks = new double[BLOCKS];
         boolean weighted = false;
-        for (Batch batch : batches) {
+        for (int b = 0; b < batches.size(); b++) {
+            Batch batch = batches.get(b);
             double sum = 0;
             for (int k = 0; k < batch.size(); k++) {
                 sum += batch.weight(k) * phi.applyAsDouble(batch.unit(k));
@@ -67,10 +69,10 @@ public final class ChanceTests {
             }
             double excess = sum - batch.fraction() * all;
             mean += excess / batches.size();
-            square += excess * excess / batches.size();
+            blocks[b * BLOCKS / batches.size()] += excess * BLOCKS / batches.size();
             expected += batch.fraction() * all / batches.size();
         }
-        double error = Math.sqrt(Math.max(0, square - mean * mean) / batches.size());
+        double error = error(blocks, mean);
         if (Math.abs(mean) <= DEVIATIONS * error + RARE * Math.max(1, expected)) {
             return null;
         }
@@ -85,6 +87,15 @@ public final class ChanceTests {
                 + ", weighted, a batch  " + Text.brief(mean + expected) + " (± " + Text.brief(error)
                 + ")\n  fraction times"
                 + " all               " + Text.brief(expected) + "\nLikely cause: " + cause);
+    }
+
+    /** Standard error of the mean, from means over blocks: batches of an epoch, or repeated ones, depend on each other. */
+    private static double error(double[] blocks, double mean) {
+        double square = 0;
+        for (double block : blocks) {
+            square += (block - mean) * (block - mean) / (BLOCKS - 1);
+        }
+        return Math.sqrt(square / BLOCKS);
     }
 
     /**
