@@ -7,6 +7,7 @@ import dev.limpid.testkit.internal.Text;
 import dev.limpid.testkit.law.Outcome;
 import java.util.List;
 import java.util.function.IntToDoubleFunction;
+import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -51,42 +52,60 @@ public final class ChanceTests {
         return Outcome.passed();
     }
 
-    private static @Nullable Outcome unbiased(List<Batch> batches, String what, IntToDoubleFunction phi) {
-        double all = 0;
-        for (int u = 0; u < UNITS; u++) {
-            all += phi.applyAsDouble(u);
-        }
-        double mean = 0;
-        double expected = 0;
-        double[] blocks = new double[BLOCKS];
-        boolean weighted = false;
-        for (int b = 0; b < batches.size(); b++) {
-            Batch batch = batches.get(b);
-            double sum = 0;
-            for (int k = 0; k < batch.size(); k++) {
-                sum += batch.weight(k) * phi.applyAsDouble(batch.unit(k));
-                weighted |= batch.weight(k) != 1;
+    /** The mean over batches of Σ weight·φ(unit) − scale·fraction·Σφ, with its error. */
+    private record Excess(double mean, double error, double expected) {
+
+        static Excess of(List<Batch> batches, IntToDoubleFunction phi, double scale) {
+            double all = IntStream.range(0, UNITS).mapToDouble(phi::applyAsDouble).sum();
+            double mean = 0;
+            double expected = 0;
+            double[] blocks = new double[BLOCKS];
+            for (int b = 0; b < batches.size(); b++) {
+                Batch batch = batches.get(b);
+                double sum = 0;
+                for (int k = 0; k < batch.size(); k++) {
+                    sum += batch.weight(k) * phi.applyAsDouble(batch.unit(k));
+                }
+                double excess = sum - scale * batch.fraction() * all;
+                mean += excess / batches.size();
+                blocks[b * BLOCKS / batches.size()] += excess * BLOCKS / batches.size();
+                expected += scale * batch.fraction() * all / batches.size();
             }
-            double excess = sum - batch.fraction() * all;
-            mean += excess / batches.size();
-            blocks[b * BLOCKS / batches.size()] += excess * BLOCKS / batches.size();
-            expected += batch.fraction() * all / batches.size();
+            return new Excess(mean, ChanceTests.error(blocks, mean), expected);
         }
-        double error = error(blocks, mean);
-        if (Math.abs(mean) <= DEVIATIONS * error + RARE * Math.max(1, expected)) {
+
+        boolean isNone() {
+            return Math.abs(mean) <= DEVIATIONS * error + RARE * Math.max(1, expected);
+        }
+    }
+
+    private static @Nullable Outcome unbiased(List<Batch> batches, String what, IntToDoubleFunction phi) {
+        Excess excess = Excess.of(batches, phi, 1);
+        if (excess.isNone()) {
             return null;
         }
-        String cause = what.startsWith("number")
-                ? "fraction is not what the weighted batch stands for: batch size / n for a plain draw."
-                : weighted
-                        ? "weights do not undo the chances; a unit drawn with chance p in each of b draws has the weight"
-                                + " 1/(n·p), with fraction b/n."
-                        : "units are drawn with unequal chances and without weights that undo it; give each 1/(n·p), or let"
-                                + " isBiased() return true.";
         return Outcome.failed(UNITS + " units, " + batches.size() + " batches, seed " + SEED + "\n  " + what
-                + ", weighted, a batch  " + Text.brief(mean + expected) + " (± " + Text.brief(error)
-                + ")\n  fraction times"
-                + " all               " + Text.brief(expected) + "\nLikely cause: " + cause);
+                + ", weighted, a batch  " + Text.brief(excess.mean + excess.expected) + " (± "
+                + Text.brief(excess.error) + ")\n  fraction times all               " + Text.brief(excess.expected)
+                + "\nLikely cause: " + cause(batches));
+    }
+
+    /** All units too often by the same factor: the fraction. Some more than others: their chances or weights. */
+    private static String cause(List<Batch> batches) {
+        Excess all = Excess.of(batches, u -> 1, 1);
+        double scale = (all.mean + all.expected) / all.expected;
+        boolean same = IntStream.range(0, UNITS)
+                .allMatch(unit -> Excess.of(batches, u -> u == unit ? 1 : 0, scale).isNone());
+        if (same) {
+            return "fraction is not what the weighted batch stands for: batch size / n for a plain draw.";
+        }
+        boolean weighted = batches.stream()
+                .anyMatch(batch -> IntStream.range(0, batch.size()).anyMatch(k -> batch.weight(k) != 1));
+        return weighted
+                ? "weights do not undo the chances; a unit drawn with chance p in each of b draws has the weight 1/(n·p),"
+                        + " with fraction b/n."
+                : "units are drawn with unequal chances and without weights that undo it; give each 1/(n·p), or let"
+                        + " isBiased() return true.";
     }
 
     /** Standard error of the mean, from means over blocks: batches of an epoch, or repeated ones, depend on each other. */

@@ -222,6 +222,7 @@ public final class DrawTests {
         return Outcome.passed();
     }
 
+    /** From unit to unit as far as from the first to the second, or back to the start. */
     private static boolean isInOrder(Sampler sampler, int n) {
         List<Integer> units = new ArrayList<>();
         for (Batch batch : new Stream(sampler, Units.unequal(n), 1).fed().batches(n)) {
@@ -229,8 +230,9 @@ public final class DrawTests {
                 units.add(batch.unit(k));
             }
         }
+        int stride = units.get(1) - units.get(0);
         for (int i = 1; i < units.size(); i++) {
-            if (units.get(i) != (units.get(i - 1) + 1) % n && units.get(i) != 0) {
+            if (Math.floorMod(units.get(i) - units.get(i - 1) - stride, n) != 0 && units.get(i) != 0) {
                 return false;
             }
         }
