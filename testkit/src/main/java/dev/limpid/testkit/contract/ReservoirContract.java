@@ -31,37 +31,37 @@ public interface ReservoirContract extends Contract {
 
     /** The first k items take the first k places, later ones any or none; an item of weight 0 isn't there. */
     @Test
-    default void r01TheFirstItemsFillThePlacesLaterOnesTakeOneOrNone() {
+    default void k01TheFirstItemsFillThePlacesLaterOnesTakeOneOrNone() {
         reservoirLaws().check(ReservoirLaws.PLACES);
     }
 
     /** Items of equal weight are kept with probability k/n each, wherever in the stream they are. */
     @Test
-    default void r02ItemsOfEqualWeightAreKeptEquallyOften() {
+    default void k02ItemsOfEqualWeightAreKeptEquallyOften() {
         reservoirLaws().check(ReservoirLaws.UNIFORM);
     }
 
     /** The same seed gives the same sample, whatever other streams or threads do. */
     @Test
-    default void r03TheSameSeedKeepsTheSameItems() {
+    default void k03TheSameSeedKeepsTheSameItems() {
         reservoirLaws().check(ReservoirLaws.SAME_SEED);
     }
 
     /** Another seed gives another sample. */
     @Test
-    default void r04TheSeedHasAnEffectOnWhatIsKept() {
+    default void k04TheSeedHasAnEffectOnWhatIsKept() {
         reservoirLaws().check(ReservoirLaws.SEED);
     }
 
     /** A resumed stream gives the same sample. */
     @Test
-    default void r05AResumedStreamKeepsTheSameItems() {
+    default void k05AResumedStreamKeepsTheSameItems() {
         reservoirLaws().check(ReservoirLaws.RESUME);
     }
 
     /** Where few of many are kept, an item of four times the weight is kept four times as often. */
     @Test
-    default void r06HeavierItemsAreKeptMoreOftenInProportion() {
+    default void k06HeavierItemsAreKeptMoreOftenInProportion() {
         reservoirLaws().check(ReservoirLaws.WEIGHTS);
     }
 
@@ -71,7 +71,7 @@ public interface ReservoirContract extends Contract {
      * @param reporter prints the line
      */
     @Test
-    default void r00EveryLawIsAccountedFor(TestReporter reporter) {
+    default void k00EveryLawIsAccountedFor(TestReporter reporter) {
         reservoirLaws().account(reporter);
     }
 

@@ -48,8 +48,8 @@ public final class SamplerLaws {
             BOOK.add("S08", "a unit of weight 0 is not drawn by weight", DrawTests::zeroWeight);
 
     /** A sampler that uses feedback draws otherwise when it changes; unless biased, it draws large gradients no more rarely. */
-    public static final Law<Sampler> FEEDBACK =
-            BOOK.add("S09", "feedback has an effect, and large gradients are not drawn more rarely", FeedbackTests::effect);
+    public static final Law<Sampler> FEEDBACK = BOOK.add(
+            "S09", "feedback has an effect, and large gradients are not drawn more rarely", FeedbackTests::effect);
 
     /** Units without labels and groups, and a single unit, are served, or refused with a sentence. */
     public static final Law<Sampler> REFUSAL =
@@ -64,8 +64,7 @@ public final class SamplerLaws {
             BOOK.add("S12", "labels are drawn equally often", StructureTests::balance);
 
     /** Declared to keep groups: a batch holds all units of a group or none. */
-    public static final Law<Sampler> GROUPS =
-            BOOK.add("S13", "groups are never split", StructureTests::groups);
+    public static final Law<Sampler> GROUPS = BOOK.add("S13", "groups are never split", StructureTests::groups);
 
     /** Declared to draw one unit of a group: no two units of a batch share one. */
     public static final Law<Sampler> ONE_PER_GROUP =

@@ -32,9 +32,14 @@ class AwkwardSamplersTest {
         for (int u = 0; u < p.size(); u++) {
             int label = p.label(u);
             members.computeIfAbsent(
-                    label, l -> IntStream.range(0, p.size()).filter(v -> p.label(v) == l).toArray());
+                    label,
+                    l -> IntStream.range(0, p.size())
+                            .filter(v -> p.label(v) == l)
+                            .toArray());
         }
-        int[] units = members.values().stream().mapToInt(m -> m[random.nextInt(m.length)]).toArray();
+        int[] units = members.values().stream()
+                .mapToInt(m -> m[random.nextInt(m.length)])
+                .toArray();
         double[] weights = members.values().stream().mapToDouble(m -> m.length).toArray();
         return Batch.of(units, weights, 1);
     }
@@ -64,14 +69,18 @@ class AwkwardSamplersTest {
                 }),
                 MadeSampler.of("every other unit, from a random start", (p, f, m, r) -> {
                     int start = r.nextInt(2);
-                    int[] units = IntStream.range(0, p.size()).filter(u -> u % 2 == start % p.size()).toArray();
+                    int[] units = IntStream.range(0, p.size())
+                            .filter(u -> u % 2 == start % p.size())
+                            .toArray();
                     return Batch.of(p.size() == 1 ? new int[1] : units, p.size() == 1 ? 1 : 0.5);
                 }),
                 MadeSampler.of("a huge fraction", (p, f, m, r) -> {
                     return Batch.of(new int[] {r.nextInt(p.size())}, new double[] {1e9 * p.size()}, 1e9);
                 }),
                 MadeSampler.of("one unit of each label", (p, f, m, r) -> oneOfEachLabel(p, r)),
-                MadeSampler.of("some units on purpose never", (p, f, m, r) -> one(r.nextInt((p.size() + 1) / 2), p.size()))
+                MadeSampler.of(
+                                "some units on purpose never",
+                                (p, f, m, r) -> one(r.nextInt((p.size() + 1) / 2), p.size()))
                         .biased());
     }
 
@@ -149,7 +158,8 @@ class AwkwardSamplersTest {
                 MadeSampler.of("easy units first, biased on purpose", (p, f, m, r) -> {
                             int[] order = Toss.byGradient(p, f);
                             int from = order.length / 2;
-                            return Batch.of(new int[] {order[from + r.nextInt(order.length - from)]}, 1.0 / order.length);
+                            return Batch.of(
+                                    new int[] {order[from + r.nextInt(order.length - from)]}, 1.0 / order.length);
                         })
                         .withFeedback()
                         .biased());

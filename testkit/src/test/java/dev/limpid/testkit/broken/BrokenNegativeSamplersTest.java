@@ -50,7 +50,9 @@ class BrokenNegativeSamplersTest {
     }
 
     private static int[] negatives(Candidates c, int positive) {
-        int[] items = IntStream.range(0, c.size()).filter(j -> isNegative(c, positive, j)).toArray();
+        int[] items = IntStream.range(0, c.size())
+                .filter(j -> isNegative(c, positive, j))
+                .toArray();
         if (items.length == 0) {
             throw new IllegalArgumentException("all items are right: leave the context out");
         }
@@ -151,10 +153,12 @@ class BrokenNegativeSamplersTest {
 
     static Stream<NegativeSampler> right() {
         return Stream.of(
-                new Made("the hardest of all", (c, p, m, r) -> item(IntStream.of(negatives(c, p))
-                        .boxed()
-                        .max(Comparator.comparingDouble(c::score))
-                        .orElseThrow())),
+                new Made(
+                        "the hardest of all",
+                        (c, p, m, r) -> item(IntStream.of(negatives(c, p))
+                                .boxed()
+                                .max(Comparator.comparingDouble(c::score))
+                                .orElseThrow())),
                 new Made("the hardest of four", (c, p, m, r) -> {
                     int[] left = negatives(c, p);
                     int best = left[r.nextInt(left.length)];

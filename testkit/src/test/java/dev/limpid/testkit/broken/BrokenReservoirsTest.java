@@ -115,7 +115,10 @@ class BrokenReservoirsTest {
                         }),
                         ReservoirLaws.PLACES,
                         "places count from 0 to k − 1"),
-                new Fault(new WeightZeroIsThere(), ReservoirLaws.PLACES, "an item of weight 0 is treated as if it were there"),
+                new Fault(
+                        new WeightZeroIsThere(),
+                        ReservoirLaws.PLACES,
+                        "an item of weight 0 is treated as if it were there"),
                 new Fault(
                         new Made("a generator of its own", (t, w, m, r) -> orNone((long) (own.nextDouble() * t))),
                         ReservoirLaws.SAME_SEED,
@@ -154,10 +157,7 @@ class BrokenReservoirsTest {
     }
 
     static Stream<Reservoir> right() {
-        return Stream.of(
-                new LiReservoir(60),
-                new WeightedReservoir(2),
-                new Chao());
+        return Stream.of(new LiReservoir(60), new WeightedReservoir(2), new Chao());
     }
 
     @ParameterizedTest(name = "{0}")

@@ -150,20 +150,32 @@ class BrokenSamplersTest {
                 drawing("modulo bias", SamplerLaws.UNBIASED, "unequal chances", (p, m, r) -> {
                     return one(r.nextInt(p.size() + p.size() / 3) % p.size(), p.size());
                 }),
-                shuffling("B-SAMP-011 overlapping batches", SamplerLaws.EPOCHS, "batches overlap", shuffle((i, n) -> i + 1, 1)),
-                shuffling("B-SAMP-009 last batch filled up", SamplerLaws.EPOCHS, "filled up from the start", (p, m, r) -> {
-                    Batch batch = shuffle((i, n) -> i + 1, 2).next(p, m, r);
-                    int last = batch.unit(batch.size() - 1);
-                    return Batch.of(new int[] {batch.unit(0), last, last}, 3.0 / p.size());
-                }),
+                shuffling(
+                        "B-SAMP-011 overlapping batches",
+                        SamplerLaws.EPOCHS,
+                        "batches overlap",
+                        shuffle((i, n) -> i + 1, 1)),
+                shuffling(
+                        "B-SAMP-009 last batch filled up",
+                        SamplerLaws.EPOCHS,
+                        "filled up from the start",
+                        (p, m, r) -> {
+                            Batch batch = shuffle((i, n) -> i + 1, 2).next(p, m, r);
+                            int last = batch.unit(batch.size() - 1);
+                            return Batch.of(new int[] {batch.unit(0), last, last}, 3.0 / p.size());
+                        }),
                 shuffling("first unit never drawn", SamplerLaws.EPOCHS, "", (p, m, r) -> {
                     double[] position = m.array("position", 1);
                     position[0] = position[0] % (p.size() - 1) + 1;
                     return one((int) position[0], p.size());
                 }),
-                drawing("B-SAMP-003 a generator of its own", SamplerLaws.SAME_SEED, "a generator of its own", (p, m, r) -> {
-                    return one(own.nextInt(p.size()), p.size());
-                }),
+                drawing(
+                        "B-SAMP-003 a generator of its own",
+                        SamplerLaws.SAME_SEED,
+                        "a generator of its own",
+                        (p, m, r) -> {
+                            return one(own.nextInt(p.size()), p.size());
+                        }),
                 drawing("position in a field", SamplerLaws.SAME_SEED, "state is kept in a field", (p, m, r) -> {
                     return one(field[0]++ % p.size(), p.size());
                 }),
@@ -180,12 +192,17 @@ class BrokenSamplersTest {
                     double step = ++m.array("step", 1)[0];
                     return one(new SplittableRandom((long) step).nextInt(p.size()), p.size());
                 }),
-                shuffling("B-SAMP-001 one order for all epochs", SamplerLaws.SEED, "the order is drawn once", (p, m, r) -> {
-                    double[] seed = m.array("seed", 1);
-                    seed[0] = seed[0] == 0 ? 1 + r.nextInt(1 << 20) : seed[0];
-                    return shuffle((i, n) -> i + 1, 2).next(p, m, new SplittableRandom((long) seed[0]));
-                }),
-                shuffling("B-SAMP-016 Sattolo", SamplerLaws.SHUFFLE, "the shuffle is not even", shuffle((i, n) -> i, 2)),
+                shuffling(
+                        "B-SAMP-001 one order for all epochs",
+                        SamplerLaws.SEED,
+                        "the order is drawn once",
+                        (p, m, r) -> {
+                            double[] seed = m.array("seed", 1);
+                            seed[0] = seed[0] == 0 ? 1 + r.nextInt(1 << 20) : seed[0];
+                            return shuffle((i, n) -> i + 1, 2).next(p, m, new SplittableRandom((long) seed[0]));
+                        }),
+                shuffling(
+                        "B-SAMP-016 Sattolo", SamplerLaws.SHUFFLE, "the shuffle is not even", shuffle((i, n) -> i, 2)),
                 shuffling(
                         "B-SAMP-017 swaps with the full range",
                         SamplerLaws.SHUFFLE,

@@ -99,7 +99,10 @@ class MoreBrokenSamplersTest {
     }
 
     private static List<Integer> withLabel(Population p, int label) {
-        return IntStream.range(0, p.size()).filter(u -> p.label(u) == label).boxed().toList();
+        return IntStream.range(0, p.size())
+                .filter(u -> p.label(u) == label)
+                .boxed()
+                .toList();
     }
 
     /** Shares of labels are kept, but the units are permuted after their labels were looked up. */
@@ -116,13 +119,16 @@ class MoreBrokenSamplersTest {
         return Batch.of(units.stream().mapToInt(u -> u).toArray(), (double) units.size() / n);
     }
 
-    private static Batch goss(
-            Population p, int[] order, double factor, boolean sorted, RandomGenerator random) {
+    private static Batch goss(Population p, int[] order, double factor, boolean sorted, RandomGenerator random) {
         int n = p.size();
         int top = n / 4;
         int other = Math.max(1, n / 4);
         int[] rest = Arrays.copyOfRange(order, top, n);
-        int[] mixed = sorted ? rest : Arrays.stream(Toss.shuffled(rest.length, random)).map(i -> rest[i]).toArray();
+        int[] mixed = sorted
+                ? rest
+                : Arrays.stream(Toss.shuffled(rest.length, random))
+                        .map(i -> rest[i])
+                        .toArray();
         int[] units = new int[top + other];
         double[] weights = new double[units.length];
         for (int k = 0; k < units.length; k++) {
@@ -150,16 +156,19 @@ class MoreBrokenSamplersTest {
                         SamplerLaws.SEED,
                         "a generator with a fixed seed"),
                 new Fault(
-                        MadeSampler.of("B-SAMP-004 the seed is left aside unless another setting is on", (p, f, m, r) -> {
-                            boolean reshuffle = false;
-                            double step = ++m.array("step", 1)[0];
-                            RandomGenerator random = reshuffle ? r : new SplittableRandom(1000 + (long) step);
-                            return one(random.nextInt(p.size()), p.size());
-                        }),
+                        MadeSampler.of(
+                                "B-SAMP-004 the seed is left aside unless another setting is on", (p, f, m, r) -> {
+                                    boolean reshuffle = false;
+                                    double step = ++m.array("step", 1)[0];
+                                    RandomGenerator random = reshuffle ? r : new SplittableRandom(1000 + (long) step);
+                                    return one(random.nextInt(p.size()), p.size());
+                                }),
                         SamplerLaws.SEED,
                         "use the one that is handed in"),
                 new Fault(
-                        MadeSampler.of("B-SAMP-018 the last unit never moves", epochs(2, MoreBrokenSamplersTest::lastStays))
+                        MadeSampler.of(
+                                        "B-SAMP-018 the last unit never moves",
+                                        epochs(2, MoreBrokenSamplersTest::lastStays))
                                 .withoutReplacement(),
                         SamplerLaws.SHUFFLE,
                         "the shuffle is not even"),
@@ -206,6 +215,15 @@ class MoreBrokenSamplersTest {
                         }),
                         SamplerLaws.RANGE,
                         "a cumulated sum that ends below 1 by rounding"),
+                new Fault(
+                        MadeSampler.of("B-OBJE-009 the last batch scaled as if it were full", (p, f, m, r) -> {
+                                    Batch batch = epochs(3, Toss::shuffled).next(p, f, m, r);
+                                    int[] units = IntStream.range(0, batch.size()).map(batch::unit).toArray();
+                                    return Batch.of(units, 3.0 / p.size());
+                                })
+                                .withoutReplacement(),
+                        SamplerLaws.UNBIASED,
+                        "fraction is not what the weighted batch stands for"),
                 new Fault(
                         MadeSampler.of("B-SAMP-031 alias table that always gives the base", (p, f, m, r) -> {
                             int u = r.nextInt(p.size());
@@ -272,9 +290,12 @@ class MoreBrokenSamplersTest {
                 new Fault(
                         MadeSampler.of("batches cut through groups", (p, f, m, r) -> {
                                     int n = p.size();
-                                    Integer[] byGroup = IntStream.range(0, n).boxed().toArray(Integer[]::new);
+                                    Integer[] byGroup =
+                                            IntStream.range(0, n).boxed().toArray(Integer[]::new);
                                     Arrays.sort(byGroup, Comparator.comparingInt(p::group));
-                                    int[] order = Arrays.stream(byGroup).mapToInt(u -> u).toArray();
+                                    int[] order = Arrays.stream(byGroup)
+                                            .mapToInt(u -> u)
+                                            .toArray();
                                     int from = r.nextInt(n);
                                     return Toss.slice(order, from, Math.min(n, from + 4));
                                 })
@@ -356,7 +377,14 @@ class MoreBrokenSamplersTest {
                         MadeSampler.of("GOSS with the smallest gradients on top", (p, f, m, r) -> {
                                     int[] order = Toss.byGradient(p, f);
                                     int n = order.length;
-                                    return goss(p, IntStream.range(0, n).map(i -> order[n - 1 - i]).toArray(), 1, false, r);
+                                    return goss(
+                                            p,
+                                            IntStream.range(0, n)
+                                                    .map(i -> order[n - 1 - i])
+                                                    .toArray(),
+                                            1,
+                                            false,
+                                            r);
                                 })
                                 .withFeedback(),
                         SamplerLaws.FEEDBACK,

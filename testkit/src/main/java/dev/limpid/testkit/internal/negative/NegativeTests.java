@@ -142,7 +142,9 @@ public final class NegativeTests {
                 return Outcome.failed(n + " items of equal popularity and score, 4 of them right, " + MANY
                         + " draws, seed " + SEED + "\n  item " + item + "   " + Text.brief(share[item]) + " (± "
                         + Text.brief(error) + ")\n  must be  " + Text.brief(p) + "\n  all      "
-                        + Arrays.toString(Arrays.stream(share).map(x -> Math.round(1e4 * x) / 1e4).toArray())
+                        + Arrays.toString(Arrays.stream(share)
+                                .map(x -> Math.round(1e4 * x) / 1e4)
+                                .toArray())
                         + "\nLikely cause: where a right item is drawn, its neighbour is taken; draw again instead.");
             }
         }
@@ -171,8 +173,9 @@ public final class NegativeTests {
      */
     public static Outcome scarce(NegativeSampler sampler) {
         int n = 3000;
-        String cause = "\nLikely cause: a loop that draws until an item is not positive; after some draws in vain, look which"
-                + " are left, and refuse with an IllegalArgumentException where none is.";
+        String cause =
+                "\nLikely cause: a loop that draws until an item is not positive; after some draws in vain, look which"
+                        + " are left, and refuse with an IllegalArgumentException where none is.";
         try {
             int item = sampler.next(Items.unequal(n, i -> i != 1234), 0, Memory.empty(), new Patient())
                     .item();

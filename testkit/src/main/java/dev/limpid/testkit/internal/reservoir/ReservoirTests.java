@@ -46,7 +46,8 @@ public final class ReservoirTests {
     public static Outcome places(Reservoir reservoir) {
         int k = reservoir.capacity();
         if (k < 1) {
-            return Outcome.failed("capacity() gave " + k + ", must be ≥ 1\nLikely cause: a setting that isn't checked.");
+            return Outcome.failed(
+                    "capacity() gave " + k + ", must be ≥ 1\nLikely cause: a setting that isn't checked.");
         }
         for (double edge : new double[] {Double.NaN, 0, Math.nextDown(1.0)}) {
             Memory memory = Memory.empty();
@@ -59,7 +60,8 @@ public final class ReservoirTests {
                 String wrong = wrong(place, weight, there, k);
                 if (wrong != null) {
                     return Outcome.failed("item " + (i + 1) + " of weight " + weight + ", " + k + " places"
-                            + (Double.isNaN(edge) ? "" : ", all draws at " + edge + " of their range") + "\n  place  " + place
+                            + (Double.isNaN(edge) ? "" : ", all draws at " + edge + " of their range") + "\n  place  "
+                            + place
                             + "\nLikely cause: " + wrong);
                 }
             }
@@ -145,8 +147,9 @@ public final class ReservoirTests {
                 .allMatch(places -> Bits.firstDifference(alone, places) < 0);
         return Bits.firstDifference(alone, interleaved) < 0 && threads
                 ? Outcome.passed()
-                : Outcome.failed("the same seed with another stream in between, or in eight threads\n  the places differ"
-                        + "\nLikely cause: state is kept in a field; keep it in the memory that is handed in.");
+                : Outcome.failed(
+                        "the same seed with another stream in between, or in eight threads\n  the places differ"
+                                + "\nLikely cause: state is kept in a field; keep it in the memory that is handed in.");
     }
 
     /**
@@ -214,9 +217,10 @@ public final class ReservoirTests {
         double ratio = heavy / light;
         return Math.abs(Math.log(ratio / HEAVY)) <= DEVIATIONS * error + DRIFT
                 ? Outcome.passed()
-                : Outcome.failed(k + " of " + n + " items, every other of weight 4, " + streams + " streams, seed " + SEED
-                        + "\n  kept, to those of weight 1  " + Text.brief(ratio) + " times as often (± "
-                        + Text.brief(ratio * error) + ")\n  must be                     4.000"
-                        + "\nLikely cause: the key is z·w or w instead of z^(1/w), or weights are not looked at.");
+                : Outcome.failed(
+                        k + " of " + n + " items, every other of weight 4, " + streams + " streams, seed " + SEED
+                                + "\n  kept, to those of weight 1  " + Text.brief(ratio) + " times as often (± "
+                                + Text.brief(ratio * error) + ")\n  must be                     4.000"
+                                + "\nLikely cause: the key is z·w or w instead of z^(1/w), or weights are not looked at.");
     }
 }

@@ -56,7 +56,8 @@ public final class ChanceTests {
     private record Excess(double mean, double error, double expected) {
 
         static Excess of(List<Batch> batches, IntToDoubleFunction phi, double scale) {
-            double all = IntStream.range(0, UNITS).mapToDouble(phi::applyAsDouble).sum();
+            double all =
+                    IntStream.range(0, UNITS).mapToDouble(phi::applyAsDouble).sum();
             double mean = 0;
             double expected = 0;
             double[] blocks = new double[BLOCKS];
@@ -95,7 +96,8 @@ public final class ChanceTests {
         Excess all = Excess.of(batches, u -> 1, 1);
         double scale = (all.mean + all.expected) / all.expected;
         boolean same = IntStream.range(0, UNITS)
-                .allMatch(unit -> Excess.of(batches, u -> u == unit ? 1 : 0, scale).isNone());
+                .allMatch(unit ->
+                        Excess.of(batches, u -> u == unit ? 1 : 0, scale).isNone());
         if (same) {
             return "fraction is not what the weighted batch stands for: batch size / n for a plain draw.";
         }

@@ -163,8 +163,7 @@ public final class DrawTests {
     }
 
     private static double[] numbers(Sampler sampler, int n) {
-        return Stream.numbers(
-                new Stream(sampler, Units.unequal(n), SEED).fed().batches(40));
+        return Stream.numbers(new Stream(sampler, Units.unequal(n), SEED).fed().batches(40));
     }
 
     /**
@@ -180,8 +179,7 @@ public final class DrawTests {
                 List<Batch> expected = whole.batches(40);
                 Stream begun = new Stream(sampler, Units.unequal(n), SEED).fed();
                 List<Batch> pieces = new ArrayList<>(begun.batches(cut));
-                Stream rest =
-                        new Stream(sampler, Units.unequal(n), SEED).fed().resumed(begun);
+                Stream rest = new Stream(sampler, Units.unequal(n), SEED).fed().resumed(begun);
                 pieces.addAll(rest.batches(40 - cut));
                 if (Bits.firstDifference(Stream.numbers(expected), Stream.numbers(pieces)) >= 0) {
                     return Outcome.failed(n + " units, saved after batch " + cut + " and resumed\n  the batches differ"

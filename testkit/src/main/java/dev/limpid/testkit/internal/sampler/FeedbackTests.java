@@ -62,8 +62,9 @@ public final class FeedbackTests {
         }
         List<Batch> batches = draw(sampler, LARGE);
         if (Bits.firstDifference(Stream.numbers(batches), Stream.numbers(draw(sampler, 0))) < 0) {
-            return Outcome.failed(UNITS + " units, the large gradient at unit " + LARGE + " and at unit 0\n  the batches are"
-                    + " the same\nLikely cause: usesFeedback() is true, but what is computed from it is not used.");
+            return Outcome.failed(
+                    UNITS + " units, the large gradient at unit " + LARGE + " and at unit 0\n  the batches are"
+                            + " the same\nLikely cause: usesFeedback() is true, but what is computed from it is not used.");
         }
         return sampler.isBiased() ? Outcome.passed() : largeOnes(batches);
     }
@@ -83,9 +84,11 @@ public final class FeedbackTests {
         double error = Math.sqrt(Math.max(0, square - mean * mean) / BATCHES);
         return mean >= -DEVIATIONS * error - 1e-12
                 ? Outcome.passed()
-                : Outcome.failed(UNITS + " units, " + BATCHES + " batches, seed " + SEED + ", the gradient of unit " + LARGE
-                        + " a hundred times that of the others\n  visits a batch, less those of another unit  "
-                        + Text.brief(mean) + " (± " + Text.brief(error) + ")\nLikely cause: units are sorted the wrong way"
-                        + " round, or drawn in proportion to 1/|g|.");
+                : Outcome.failed(
+                        UNITS + " units, " + BATCHES + " batches, seed " + SEED + ", the gradient of unit " + LARGE
+                                + " a hundred times that of the others\n  visits a batch, less those of another unit  "
+                                + Text.brief(mean) + " (± " + Text.brief(error)
+                                + ")\nLikely cause: units are sorted the wrong way"
+                                + " round, or drawn in proportion to 1/|g|.");
     }
 }

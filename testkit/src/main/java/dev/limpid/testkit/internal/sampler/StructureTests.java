@@ -28,9 +28,7 @@ public final class StructureTests {
     private StructureTests() {}
 
     private static @Nullable Outcome undeclared(Sampler sampler, Structure structure) {
-        return sampler.keeps().contains(structure)
-                ? null
-                : Outcome.notApplicable("not declared to keep " + structure);
+        return sampler.keeps().contains(structure) ? null : Outcome.notApplicable("not declared to keep " + structure);
     }
 
     private static List<Batch> draw(Sampler sampler, Population population) {
@@ -74,7 +72,8 @@ public final class StructureTests {
                     int count = counts.getOrDefault(label, 0);
                     if (!(Math.abs(count - share) < 2)) {
                         return Outcome.failed(n + " units, batch " + (b + 1) + " of " + size + " units, label " + label
-                                + "\n  units with this label  " + count + "\n  its share of the batch " + Text.brief(share)
+                                + "\n  units with this label  " + count + "\n  its share of the batch "
+                                + Text.brief(share)
                                 + "\nLikely cause: units and their labels are out of step (one was permuted, the other not),"
                                 + " or the batch is cut without regard to labels.");
                     }
@@ -107,9 +106,11 @@ public final class StructureTests {
             }
             double error = Math.sqrt(Math.max(0, square - mean * mean) / DRAWS);
             if (Math.abs(mean) > DEVIATIONS * error + 1e-9) {
-                return Outcome.failed("60 units, " + DRAWS + " batches, seed " + SEED + ", label " + label
-                        + "\n  units more than a third of the batch  " + Text.brief(mean) + " (± " + Text.brief(error)
-                        + ")\nLikely cause: units are drawn in proportion to the size of their class; draw the class first.");
+                return Outcome.failed(
+                        "60 units, " + DRAWS + " batches, seed " + SEED + ", label " + label
+                                + "\n  units more than a third of the batch  " + Text.brief(mean) + " (± "
+                                + Text.brief(error)
+                                + ")\nLikely cause: units are drawn in proportion to the size of their class; draw the class first.");
             }
         }
         return Outcome.passed();
@@ -134,10 +135,11 @@ public final class StructureTests {
                         counts(batch, units::group).entrySet()) {
                     int size = whole.get(entry.getKey());
                     if (entry.getValue() % size != 0) {
-                        return Outcome.failed(n + " units, group " + entry.getKey() + " of " + size + " units\n  in a batch  "
-                                + entry.getValue() + " of them"
-                                + "\nLikely cause: batches are cut between units instead of between groups, or units and"
-                                + " their groups are out of step.");
+                        return Outcome.failed(
+                                n + " units, group " + entry.getKey() + " of " + size + " units\n  in a batch  "
+                                        + entry.getValue() + " of them"
+                                        + "\nLikely cause: batches are cut between units instead of between groups, or units and"
+                                        + " their groups are out of step.");
                     }
                 }
             }
@@ -162,9 +164,10 @@ public final class StructureTests {
                 for (Map.Entry<Integer, Integer> entry :
                         counts(batch, units::group).entrySet()) {
                     if (entry.getValue() > 1) {
-                        return Outcome.failed(n + " units, group " + entry.getKey() + "\n  in a batch  "
-                                + entry.getValue() + " of its units"
-                                + "\nLikely cause: units are drawn from all that are left instead of one from each group.");
+                        return Outcome.failed(
+                                n + " units, group " + entry.getKey() + "\n  in a batch  "
+                                        + entry.getValue() + " of its units"
+                                        + "\nLikely cause: units are drawn from all that are left instead of one from each group.");
                     }
                 }
             }
@@ -237,8 +240,8 @@ public final class StructureTests {
             try {
                 Memory memory = Memory.empty();
                 for (int step = 0; step < 5; step++) {
-                    Batch batch = sampler.next(
-                            Population.of(n), Feedback.none(), memory, new SplittableRandom(SEED + step));
+                    Batch batch =
+                            sampler.next(Population.of(n), Feedback.none(), memory, new SplittableRandom(SEED + step));
                     for (int k = 0; k < batch.size(); k++) {
                         if (batch.unit(k) < 0 || batch.unit(k) >= n) {
                             return refusalFailed(n, "unit " + batch.unit(k));

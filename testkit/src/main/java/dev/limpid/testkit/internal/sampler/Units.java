@@ -26,7 +26,9 @@ final class Units implements Population {
      */
     static Units of(double... weights) {
         int n = weights.length;
-        int[] labels = IntStream.range(0, n).map(u -> u % 6 < 3 ? 0 : u % 6 < 5 ? 1 : 2).toArray();
+        int[] labels = IntStream.range(0, n)
+                .map(u -> u % 6 < 3 ? 0 : u % 6 < 5 ? 1 : 2)
+                .toArray();
         int[] groups = new int[n];
         for (int place = 0, group = 0, left = 1; place < n; place++, left--) {
             if (left == 0) {
@@ -60,7 +62,11 @@ final class Units implements Population {
     static Units plain(int size) {
         Units equal = equal(size);
         int[] own = IntStream.range(0, size).toArray();
-        return new Units(equal.weights, new int[size], own, Arrays.stream(own).asDoubleStream().toArray());
+        return new Units(
+                equal.weights,
+                new int[size],
+                own,
+                Arrays.stream(own).asDoubleStream().toArray());
     }
 
     boolean wasAsked() {
