@@ -163,7 +163,8 @@ class LinearChoiceTest {
                         .optimizer(Lbfgs.defaults())
                         .begin(DATA))
                 .isInstanceOf(IllegalArgumentException.class)
-                .hasMessage("Lbfgs needs a smooth objective, but L1Penalty offers only a prox: use Fista");
+                .hasMessage(
+                        "Lbfgs needs a smooth objective, but L1Penalty offers only a prox: use CoordinateDescent or Fista");
         assertThatThrownBy(() -> LinearModel.with(new AbsoluteLoss())
                         .optimizer(Lbfgs.defaults())
                         .begin(DATA))

@@ -3,6 +3,7 @@ package dev.limpid.core.optimizer;
 import dev.limpid.core.objective.Composite;
 import dev.limpid.core.objective.Curved;
 import dev.limpid.core.objective.FiniteSum;
+import dev.limpid.core.objective.LinearSum;
 import dev.limpid.core.objective.Objective;
 import dev.limpid.core.objective.Smooth;
 
@@ -50,7 +51,7 @@ public record Need<V extends Objective>(Class<V> view, boolean smooth, String wh
         return new IllegalArgumentException(optimizer + " needs " + what + ", but " + lack + ": " + instead(objective));
     }
 
-    /** The optimizers of this package that fit an objective. */
+    /** The optimizers that fit an objective. */
     private static String instead(Objective objective) {
         boolean kinked = !kink(objective).isEmpty();
         if (objective instanceof Curved) {
@@ -58,7 +59,9 @@ public record Need<V extends Objective>(Class<V> view, boolean smooth, String wh
         }
         if (objective instanceof Composite<?> composite) {
             if (!kinked) {
-                return "use Fista";
+                boolean coordinates = composite.smooth() instanceof LinearSum
+                        && composite.separable().isPresent();
+                return coordinates ? "use CoordinateDescent or Fista" : "use Fista";
             }
             return composite.smooth() instanceof FiniteSum ? "use Stochastic" : "use a smooth loss";
         }

@@ -1,5 +1,6 @@
 /**
- * Methods that minimise an objective step by step. Read {@code Optimizer}, {@code Lbfgs}, {@code Fista}, {@code MajorizeMinimize}, then {@code Stochastic}.
+ * Methods that minimise an objective step by step. Read {@code Optimizer}, {@code Lbfgs}, {@code Fista}, {@code MajorizeMinimize}, then {@code Stochastic}. Methods that move
+ * one coordinate at a time, and those that look at a few rows at a time, have packages of their own below.
  *
  * <p>Symbols: {@code docs/notation.md}.
  */

@@ -116,17 +116,13 @@ final class CoordinateDescentRun implements ParameterRun {
     private Sweeps sweep(int[] set, double tolerance) {
         double[] slopes = new double[set.length];
         Arrays.setAll(slopes, a -> g[set[a]]);
-        boolean known = Arrays.equals(gram.set, set) && Arrays.equals(gram.h, h[0]);
         Sweeps plain = new Sweeps(new ScoreQuadratic(columns, set, slopes, h), penalty, set, theta);
         boolean small = h.length == 1 && set.length <= MOST_GRAM && !design.x().isSparse();
         int most = small ? set.length / 2 : MOST_SWEEPS;
-        if (!known && plain.minimize(tolerance, most)) {
+        if (plain.minimize(tolerance, most) || !small) {
             return plain;
         }
-        if (!small) {
-            return plain;
-        }
-        if (!known) {
+        if (!Arrays.equals(gram.set, set) || !Arrays.equals(gram.h, h[0])) {
             double[][] lower = new double[set.length][set.length];
             columns.gram(set, h[0], lower);
             gram = new Gram(set, h[0].clone(), lower);
