@@ -18,10 +18,12 @@ import java.util.Objects;
  * <pre>
  *   batch ← sampler                                   (1)
  *   θ ← θ + δ,  δ from the update on the batch        (2)
- *   θ ← prox of Ω at θ with step s                    (3)  s follows from the learning rate: the update's proxStep
+ *   θ ← prox of Ω at θ with step s                    (3)  one s for all parameters, or one for each
  * </pre>
  *
- * <p>An update that scales each parameter by itself (Adam) has no such s, and is refused with a prox.
+ * <p>The s of (3) follow from the learning rate by the update's {@code proxStep} or {@code proxSteps}. An update that has none
+ * (Lion, LAMB) is refused with a prox; one that scales each parameter by itself (Adam) needs a penalty that is a sum over
+ * parameters.
  *
  * <p>Such a run has no tolerance: give the driver a limit, such as {@link dev.limpid.core.training.Stopping#maxEpochs}. A step
  * that would leave the finite numbers isn't made: the run says {@code DIVERGED} and stays at the last finite point.
@@ -50,15 +52,28 @@ public record Stochastic(Update update, Sampler sampler) implements Optimizer<Ob
     public ParameterRun start(Objective objective, double[] theta0, long seed, Memory memory) {
         Objective sum = objective instanceof Composite<?> composite ? composite.smooth() : objective;
         FiniteSum finite = new Need<>(FiniteSum.class, false, needs().what()).require(name(), sum);
-        if (objective instanceof Composite<?> composite && Double.isNaN(update.proxStep(1))) {
-            throw new IllegalArgumentException(
-                    update.name() + " needs an objective without a prox, but has to minimise "
-                            + composite.penaltyName()
-                            + " too, and no one step length fits all its parameters: use Sgd, Momentum or "
-                            + "Nesterov, or a penalty with a gradient, such as L2Penalty");
+        if (objective instanceof Composite<?> composite) {
+            requireProxSteps(composite);
         }
         Checks.theta0(theta0, objective.blocks().size());
         return new StochasticRun(this, objective, finite, theta0, seed, memory);
+    }
+
+    private void requireProxSteps(Composite<?> composite) {
+        if (!Double.isNaN(update.proxStep(1))) {
+            return;
+        }
+        if (!update.scalesParameters()) {
+            throw new IllegalArgumentException(update.name() + " has no step length for the prox of "
+                    + composite.penaltyName() + ": use Sgd, Momentum or Adam, or a penalty with a gradient, such as "
+                    + "L2Penalty");
+        }
+        if (composite.separable().isEmpty()) {
+            throw new IllegalArgumentException(
+                    update.name() + " has a step length for each parameter, so it needs a penalty "
+                            + "that is a sum over parameters, but " + composite.penaltyName()
+                            + " is none: use Sgd, Momentum or Nesterov");
+        }
     }
 
     @Override

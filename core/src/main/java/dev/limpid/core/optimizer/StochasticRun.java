@@ -5,6 +5,7 @@ import dev.limpid.core.internal.optimizer.Vectors;
 import dev.limpid.core.objective.Composite;
 import dev.limpid.core.objective.FiniteSum;
 import dev.limpid.core.objective.Objective;
+import dev.limpid.core.penalty.SeparablePenalty;
 import dev.limpid.core.sampler.Batch;
 import dev.limpid.core.sampler.Seeds;
 import dev.limpid.core.schedule.Schedule;
@@ -13,6 +14,7 @@ import dev.limpid.core.training.ParameterRun;
 import dev.limpid.core.training.Progress;
 import dev.limpid.core.training.Step;
 import dev.limpid.core.training.StopReason;
+import dev.limpid.core.update.Oracle;
 import java.util.LinkedHashMap;
 import java.util.Map;
 
@@ -60,7 +62,7 @@ final class StochasticRun implements ParameterRun {
         Vectors.add(next, 1, delta); // (2)
         double value = oracle.isKnown() ? oracle.value() : Double.NaN;
         if (objective instanceof Composite<?> composite) {
-            composite.prox(next, method.update().proxStep(alpha)); // (3)
+            prox(composite, oracle, next); // (3)
             value += composite.penalty(theta);
         }
         epoch[0] += batch.fraction();
@@ -73,6 +75,20 @@ final class StochasticRun implements ParameterRun {
         numbers.put(Step.EPOCH, epoch[0]);
         double norm = oracle.isKnown() ? Vectors.maxNorm(oracle.gradient()) : Double.NaN;
         return steps.made(value, norm, alpha, numbers, reason);
+    }
+
+    private void prox(Composite<?> composite, Oracle oracle, double[] next) {
+        double step = method.update().proxStep(oracle.learningRate());
+        if (!Double.isNaN(step)) {
+            composite.prox(next, step);
+            return;
+        }
+        SeparablePenalty penalty = composite.separable().orElseThrow(); // as start() has made sure
+        double[] s = new double[next.length];
+        method.update().proxSteps(oracle, memory.scope("update"), s);
+        for (int j = 0; j < s.length; j++) {
+            next[j] = penalty.prox(next[j], j, s[j]);
+        }
     }
 
     private double rate(Progress progress) {

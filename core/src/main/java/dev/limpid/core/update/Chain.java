@@ -108,6 +108,21 @@ public record Chain(List<GradientStage> gradient, Update direction, List<StepSta
     }
 
     @Override
+    public boolean scalesParameters() {
+        return direction.scalesParameters() && step.stream().noneMatch(stage -> Double.isNaN(stage.proxStep(1)));
+    }
+
+    @Override
+    public void proxSteps(Oracle oracle, Memory memory, double[] s) {
+        direction.proxSteps(oracle, memory.scope("direction"), s);
+        for (int j = 0; j < s.length; j++) {
+            for (StepStage stage : step) {
+                s[j] = stage.proxStep(s[j]);
+            }
+        }
+    }
+
+    @Override
     public void answer(double[] t, Memory memory, double[] out) {
         direction.answer(t, memory.scope("direction"), out);
     }

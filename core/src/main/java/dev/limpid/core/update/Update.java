@@ -3,6 +3,7 @@ package dev.limpid.core.update;
 import dev.limpid.core.explain.Part;
 import dev.limpid.core.schedule.Schedule;
 import dev.limpid.core.training.Memory;
+import java.util.Arrays;
 
 /**
  * One stochastic step: θ ← θ + δ.
@@ -32,11 +33,32 @@ public interface Update extends Part {
      * where the gradient stays g. With another one θ settles where the penalty counts more or less than it says.
      *
      * @param alpha the learning rate α of the step
-     * @return s, which is α unless overridden; NaN if parameters have step lengths of their own, so that no prox fits and the
-     *     update is refused with such a penalty
+     * @return s, which is α unless overridden; NaN if there is no such length for all parameters: then {@link #proxSteps} may have
+     *     one for each, or else the update is refused with a penalty that has a prox
      */
     default double proxStep(double alpha) {
         return alpha;
+    }
+
+    /**
+     * Tells whether {@link #proxSteps} has a step length for each parameter.
+     *
+     * @return false unless overridden
+     */
+    default boolean scalesParameters() {
+        return false;
+    }
+
+    /**
+     * Computes a step length for each parameter, with which the prox of a penalty is taken that is a sum over parameters: the sⱼ
+     * for which the step of parameter j comes to −sⱼ·gⱼ where its gradient stays gⱼ. Asked after {@link #delta}, in the same step.
+     *
+     * @param oracle that of the step
+     * @param memory the update's state after {@link #delta}; not changed
+     * @param s receives the step lengths; those of {@link #proxStep} unless overridden
+     */
+    default void proxSteps(Oracle oracle, Memory memory, double[] s) {
+        Arrays.fill(s, proxStep(oracle.learningRate()));
     }
 
     /**

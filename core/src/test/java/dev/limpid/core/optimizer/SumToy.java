@@ -7,10 +7,12 @@ import dev.limpid.core.objective.FiniteSum;
 import dev.limpid.core.objective.Smooth;
 import dev.limpid.core.parameter.Blocks;
 import dev.limpid.core.penalty.Penalty;
+import dev.limpid.core.penalty.SeparablePenalty;
 import dev.limpid.core.penalty.SmoothPenalty;
 import dev.limpid.core.sampler.Batch;
 import dev.limpid.core.sampler.Population;
 import java.util.Arrays;
+import java.util.Optional;
 
 /** (1/n)·Σᵤ ½·‖θ − cᵤ‖², whose minimum is the mean of the c; counts how often it is asked. */
 final class SumToy implements FiniteSum {
@@ -86,6 +88,11 @@ final class SumToy implements FiniteSum {
         @Override
         public double penalty(double[] t) {
             return omega.value(t, blocks().get("theta"));
+        }
+
+        @Override
+        public Optional<SeparablePenalty> separable() {
+            return omega instanceof SeparablePenalty sum ? Optional.of(sum) : Optional.empty();
         }
 
         @Override

@@ -67,6 +67,20 @@ public record Adagrad(Schedule learningRate, double initial, double epsilon) imp
     }
 
     @Override
+    public boolean scalesParameters() {
+        return true;
+    }
+
+    @Override
+    public void proxSteps(Oracle oracle, Memory memory, double[] s) {
+        double alpha = oracle.learningRate();
+        double[] sum = memory.array("s", s.length);
+        for (int j = 0; j < s.length; j++) {
+            s[j] = alpha / (sqrt(initial + sum[j]) + epsilon);
+        }
+    }
+
+    @Override
     public String formula() {
         return "θ ← θ − α·g / (√(s₀ + Σg²) + ε)";
     }

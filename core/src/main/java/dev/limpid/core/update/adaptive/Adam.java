@@ -90,6 +90,21 @@ public record Adam(Schedule learningRate, double beta1, double beta2, double eps
     }
 
     @Override
+    public boolean scalesParameters() {
+        return true;
+    }
+
+    @Override
+    public void proxSteps(Oracle oracle, Memory memory, double[] s) {
+        double alpha = oracle.learningRate();
+        double[] v = memory.array("v", s.length);
+        double correction = 1 - Math.pow(beta2, memory.number("t", 0));
+        for (int j = 0; j < s.length; j++) {
+            s[j] = alpha / (sqrt(v[j] / correction) + epsilon);
+        }
+    }
+
+    @Override
     public String formula() {
         return "θ ← θ − α·m̂ / (√v̂ + ε)";
     }

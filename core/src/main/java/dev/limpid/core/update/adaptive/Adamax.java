@@ -72,6 +72,20 @@ public record Adamax(Schedule learningRate, double beta1, double beta2, double e
     }
 
     @Override
+    public boolean scalesParameters() {
+        return true;
+    }
+
+    @Override
+    public void proxSteps(Oracle oracle, Memory memory, double[] s) {
+        double alpha = oracle.learningRate();
+        double[] u = memory.array("u", s.length);
+        for (int j = 0; j < s.length; j++) {
+            s[j] = alpha / u[j];
+        }
+    }
+
+    @Override
     public String formula() {
         return "θ ← θ − α / (1 − β₁ᵗ)·m / u,  u ← max(β₂·u, |g| + ε)";
     }

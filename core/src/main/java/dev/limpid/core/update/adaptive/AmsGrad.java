@@ -82,6 +82,21 @@ public record AmsGrad(Schedule learningRate, double beta1, double beta2, double 
     }
 
     @Override
+    public boolean scalesParameters() {
+        return true;
+    }
+
+    @Override
+    public void proxSteps(Oracle oracle, Memory memory, double[] s) {
+        double alpha = oracle.learningRate();
+        double[] u = memory.array("u", s.length);
+        double correction = 1 - Math.pow(beta2, memory.number("t", 0));
+        for (int j = 0; j < s.length; j++) {
+            s[j] = alpha / (sqrt(u[j] / correction) + epsilon);
+        }
+    }
+
+    @Override
     public String formula() {
         return "θ ← θ − α·m̂ / (√û + ε),  u = max v";
     }

@@ -70,6 +70,21 @@ public record CenteredRmsProp(Schedule learningRate, double decay, double epsilo
     }
 
     @Override
+    public boolean scalesParameters() {
+        return true;
+    }
+
+    @Override
+    public void proxSteps(Oracle oracle, Memory memory, double[] s) {
+        double alpha = oracle.learningRate();
+        double[] v = memory.array("v", s.length);
+        double[] m = memory.array("m", s.length);
+        for (int j = 0; j < s.length; j++) {
+            s[j] = alpha / (sqrt(Math.max(0, v[j] - m[j] * m[j])) + epsilon);
+        }
+    }
+
+    @Override
     public String formula() {
         return "θ ← θ − α·g / (√(v − m²) + ε)";
     }

@@ -70,10 +70,8 @@ public record Radam(Schedule learningRate, double beta1, double beta2, double ep
         t[0]++;
         double beta1Power = Math.pow(beta1, t[0]);
         double beta2Power = Math.pow(beta2, t[0]);
-        double rhoMax = 2 / (1 - beta2) - 1;
-        double rho = rhoMax - 2 * t[0] * beta2Power / (1 - beta2Power); // (3)
-        double r = sqrt(
-                (rho - 4) * (rho - 2) * rhoMax / ((rhoMax - 4) * (rhoMax - 2) * rho)); // (4), NaN and not used in (7)
+        double rho = rho(t[0], beta2Power); // (3)
+        double r = rectification(rho); // (4), NaN and not used in (7)
         for (int j = 0; j < g.length; j++) {
             m[j] = beta1 * m[j] + (1 - beta1) * g[j]; // (1)
             v[j] = beta2 * v[j] + (1 - beta2) * g[j] * g[j]; // (2)
@@ -90,6 +88,24 @@ public record Radam(Schedule learningRate, double beta1, double beta2, double ep
     }
 
     @Override
+    public boolean scalesParameters() {
+        return true;
+    }
+
+    @Override
+    public void proxSteps(Oracle oracle, Memory memory, double[] s) {
+        double alpha = oracle.learningRate();
+        double[] v = memory.array("v", s.length);
+        double t = memory.number("t", 0);
+        double beta2Power = Math.pow(beta2, t);
+        double rho = rho(t, beta2Power);
+        double r = rectification(rho);
+        for (int j = 0; j < s.length; j++) {
+            s[j] = rho > 5 ? alpha * r * sqrt(1 - beta2Power) / (sqrt(v[j]) + epsilon) : alpha;
+        }
+    }
+
+    @Override
     public String formula() {
         return "θ ← θ − α·r·m̂·√(1 − β₂ᵗ) / (√v + ε), or θ ← θ − α·m̂ in the first steps";
     }
@@ -97,5 +113,18 @@ public record Radam(Schedule learningRate, double beta1, double beta2, double ep
     @Override
     public String source() {
         return "L. Liu and others (2020): On the Variance of the Adaptive Learning Rate and Beyond";
+    }
+
+    private double rho(double t, double beta2Power) {
+        return rhoMax() - 2 * t * beta2Power / (1 - beta2Power);
+    }
+
+    private double rhoMax() {
+        return 2 / (1 - beta2) - 1;
+    }
+
+    private double rectification(double rho) {
+        double max = rhoMax();
+        return sqrt((rho - 4) * (rho - 2) * max / ((max - 4) * (max - 2) * rho));
     }
 }

@@ -67,6 +67,20 @@ public record RmsProp(Schedule learningRate, double decay, double epsilon) imple
     }
 
     @Override
+    public boolean scalesParameters() {
+        return true;
+    }
+
+    @Override
+    public void proxSteps(Oracle oracle, Memory memory, double[] s) {
+        double alpha = oracle.learningRate();
+        double[] v = memory.array("v", s.length);
+        for (int j = 0; j < s.length; j++) {
+            s[j] = alpha / (sqrt(v[j]) + epsilon);
+        }
+    }
+
+    @Override
     public String formula() {
         return "θ ← θ − α·g / (√v + ε)";
     }

@@ -64,6 +64,16 @@ public record Averaged(Update update, double fromEpoch) implements Update {
     }
 
     @Override
+    public boolean scalesParameters() {
+        return update.scalesParameters();
+    }
+
+    @Override
+    public void proxSteps(Oracle oracle, Memory memory, double[] s) {
+        update.proxSteps(oracle, memory.scope("inner"), s);
+    }
+
+    @Override
     public String formula() {
         return "θ̄ = mean of θ after epoch " + fromEpoch;
     }

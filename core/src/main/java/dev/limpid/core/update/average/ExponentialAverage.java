@@ -72,6 +72,16 @@ public record ExponentialAverage(Update update, double decay) implements Update 
     }
 
     @Override
+    public boolean scalesParameters() {
+        return update.scalesParameters();
+    }
+
+    @Override
+    public void proxSteps(Oracle oracle, Memory memory, double[] s) {
+        update.proxSteps(oracle, memory.scope("inner"), s);
+    }
+
+    @Override
     public String formula() {
         return "θ̄ = mean of θ, a point k steps ago weighing " + decay + "ᵏ";
     }

@@ -95,6 +95,16 @@ public record Lookahead(Update update, int steps, double share) implements Updat
     }
 
     @Override
+    public boolean scalesParameters() {
+        return update.scalesParameters();
+    }
+
+    @Override
+    public void proxSteps(Oracle oracle, Memory memory, double[] s) {
+        update.proxSteps(oracle, memory.scope("inner"), s);
+    }
+
+    @Override
     public boolean ownsParameters() {
         return true;
     }

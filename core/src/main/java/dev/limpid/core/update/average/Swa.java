@@ -76,6 +76,16 @@ public record Swa(Update update, double fromEpoch, double everyEpochs) implement
     }
 
     @Override
+    public boolean scalesParameters() {
+        return update.scalesParameters();
+    }
+
+    @Override
+    public void proxSteps(Oracle oracle, Memory memory, double[] s) {
+        update.proxSteps(oracle, memory.scope("inner"), s);
+    }
+
+    @Override
     public String formula() {
         return "θ̄ = mean of θ at epochs " + fromEpoch + " + i·" + everyEpochs;
     }
