@@ -15,9 +15,10 @@ import dev.limpid.core.training.Progress;
  * </pre>
  *
  * <p>It watches the training objective of the batches, each at the point where its step began, penalty included: what
- * {@link Progress#objective} tells. Batches of different weight count alike. A step that never asked for the objective is left out;
- * an epoch without any changes nothing. Where epochs differ by chance more than by progress (few rows, rows drawn anew), the best
- * of many epochs is a lucky one and the rate falls too soon: give it patience, or another schedule. To watch data held out, stop early instead and resume with another rate.
+ * {@link Progress#objective} tells. Batches of different weight count alike. A step that never asked for the objective is left
+ * out; an epoch without any changes nothing. Where epochs differ by chance more than by progress (few rows, rows drawn anew), the
+ * best of many epochs is a lucky one and the rate falls too soon: give it patience, or another schedule. To watch data held out,
+ * stop early instead and resume with another rate.
  *
  * <p>State: 8 numbers. Asked twice in the same step, it gives the same rate.
  *
