@@ -12,13 +12,14 @@ import java.util.Optional;
  * @param <S> what the smooth part offers
  * @since 0.1.0
  */
-public interface Composite<S extends Smooth> extends Objective {
+public interface Composite<S extends Smooth> extends Split<S> {
 
     /**
      * Returns the smooth part.
      *
      * @return S
      */
+    @Override
     S smooth();
 
     /**
@@ -34,6 +35,7 @@ public interface Composite<S extends Smooth> extends Objective {
      *
      * @return its name
      */
+    @Override
     default String penaltyName() {
         return "the penalty";
     }
@@ -45,6 +47,22 @@ public interface Composite<S extends Smooth> extends Objective {
      * @param step step length &gt; 0
      */
     void prox(double[] z, double step);
+
+    /** Returns 1: Ω as a whole has a prox. */
+    @Override
+    default int terms() {
+        return 1;
+    }
+
+    @Override
+    default double term(int i, double[] t) {
+        return penalty(t);
+    }
+
+    @Override
+    default void prox(int i, double[] z, double step) {
+        prox(z, step);
+    }
 
     /**
      * Returns Ω as a sum over coordinates, for optimizers that move one at a time or give each a step of its own.

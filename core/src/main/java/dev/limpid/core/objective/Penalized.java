@@ -12,19 +12,21 @@ record Penalized<S extends Smooth>(Composite<S> inner, Block block, Penalty pena
         penalty.check(block);
     }
 
-    static <S extends Smooth> Penalized<S> of(S smooth, String block, Penalty penalty) {
-        return new Penalized<>(new Unpenalized<>(smooth), smooth.blocks().get(block), penalty);
+    static <S extends Smooth> Composite<S> of(S smooth, String block, Penalty penalty) {
+        return of(new Unpenalized<>(smooth), block, penalty);
     }
 
-    static <S extends Smooth> Penalized<S> of(Composite<S> inner, String block, Penalty penalty) {
+    static <S extends Smooth> Composite<S> of(Composite<S> composite, String block, Penalty penalty) {
+        Composite<S> inner = composite instanceof OverSets<S> sets ? sets.penalized() : composite;
         for (Composite<S> c = inner; c instanceof Penalized<S> p; c = p.inner) {
             if (p.block.name().equals(block)) {
                 throw new IllegalArgumentException("block '" + block + "' must have one penalty with a prox, but has "
                         + p.penalty.name() + " and was given " + penalty.name()
-                        + ": add a penalty with a gradient before the other one, or write one penalty for both");
+                        + ": hand over PenaltySum.of(both), or add it by split(block, penalty) and use Admm");
             }
         }
-        return new Penalized<>(inner, inner.blocks().get(block), penalty);
+        Penalized<S> penalized = new Penalized<>(inner, inner.blocks().get(block), penalty);
+        return OverSets.covers(penalized) ? new OverSets<>(penalized) : penalized;
     }
 
     @Override

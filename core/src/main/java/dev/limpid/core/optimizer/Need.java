@@ -6,6 +6,7 @@ import dev.limpid.core.objective.FiniteSum;
 import dev.limpid.core.objective.LinearSum;
 import dev.limpid.core.objective.Objective;
 import dev.limpid.core.objective.Smooth;
+import dev.limpid.core.objective.Split;
 
 /**
  * What an optimizer needs of an objective.
@@ -28,15 +29,21 @@ public record Need<V extends Objective>(Class<V> view, boolean smooth, String wh
      */
     public V require(String optimizer, Objective objective) {
         if (!view.isInstance(objective)) {
-            String lack = objective instanceof Composite<?> composite
-                    ? composite.penaltyName() + " offers only a prox"
-                    : "the objective offers no " + view.getSimpleName() + " view";
-            throw refusal(optimizer, lack, objective);
+            throw refusal(optimizer, lack(objective), objective);
         }
         if (smooth && !kink(objective).isEmpty()) {
             throw refusal(optimizer, kink(objective) + " has kinks", objective);
         }
         return view.cast(objective);
+    }
+
+    private String lack(Objective objective) {
+        if (objective instanceof Composite<?> composite) {
+            return composite.penaltyName() + " offers only a prox";
+        }
+        return objective instanceof Split<?> split
+                ? "the sum of " + split.penaltyName() + " offers only the prox of each term"
+                : "the objective offers no " + view.getSimpleName() + " view";
     }
 
     /**
@@ -65,6 +72,9 @@ public record Need<V extends Objective>(Class<V> view, boolean smooth, String wh
             }
             return composite.smooth() instanceof FiniteSum ? "use Stochastic" : "use a smooth loss";
         }
+        if (objective instanceof Split<?>) {
+            return kinked ? "use a smooth loss" : "use Admm";
+        }
         if (objective instanceof Smooth && !kinked) {
             return "use Lbfgs";
         }
@@ -72,6 +82,6 @@ public record Need<V extends Objective>(Class<V> view, boolean smooth, String wh
     }
 
     private static String kink(Objective objective) {
-        return objective instanceof Composite<?> composite ? composite.smooth().kink() : objective.kink();
+        return objective instanceof Split<?> split ? split.smooth().kink() : objective.kink();
     }
 }

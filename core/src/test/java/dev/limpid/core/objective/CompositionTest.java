@@ -327,7 +327,6 @@ class CompositionTest {
         assertThatThrownBy(() -> risk.penalized("weights", L1Penalty.of(1)).penalized("weights", L2Penalty.of(1)))
                 .isInstanceOf(IllegalArgumentException.class)
                 .hasMessage("block 'weights' must have one penalty with a prox, but has L1Penalty and was given"
-                        + " L2Penalty: add a penalty with a gradient before the other one, or write one penalty for"
-                        + " both");
+                        + " L2Penalty: hand over PenaltySum.of(both), or add it by split(block, penalty) and use Admm");
     }
 }
