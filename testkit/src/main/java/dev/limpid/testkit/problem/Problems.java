@@ -38,7 +38,7 @@ public final class Problems {
     /**
      * Returns all problems.
      *
-     * @return convex ones, then those of {@link MoreGarbowHillstrom}
+     * @return convex ones, those of {@link PenalizedQuadratics}, then those of {@link MoreGarbowHillstrom}
      */
     public static List<Problem<?>> all() {
         List<Problem<?>> all = new ArrayList<>(List.of(
@@ -54,6 +54,7 @@ public final class Problems {
                 ridge(),
                 elasticNet(),
                 median()));
+        all.addAll(PenalizedQuadratics.problems());
         all.addAll(MoreGarbowHillstrom.problems());
         return List.copyOf(all);
     }

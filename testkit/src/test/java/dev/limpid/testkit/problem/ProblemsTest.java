@@ -6,9 +6,11 @@ import static dev.limpid.testkit.LimpidAssertions.within;
 import static dev.limpid.testkit.LimpidAssertions.withinPercentage;
 
 import dev.limpid.core.objective.Composite;
+import dev.limpid.core.objective.Constrained;
 import dev.limpid.core.objective.FiniteSum;
 import dev.limpid.core.objective.LeastSquares;
 import dev.limpid.core.objective.Smooth;
+import dev.limpid.core.objective.Split;
 import dev.limpid.core.parameter.Blocks;
 import dev.limpid.core.training.OracleCount;
 import java.util.Arrays;
@@ -161,7 +163,9 @@ class ProblemsTest {
 
     @Test
     void offersProblemsByView() {
-        assertThat(Problems.offering(Composite.class)).hasSize(3);
+        assertThat(Problems.offering(Split.class)).hasSize(7);
+        assertThat(Problems.offering(Composite.class)).hasSize(6);
+        assertThat(Problems.offering(Constrained.class)).hasSize(3);
         assertThat(Problems.offering(FiniteSum.class)).hasSize(4);
         assertThat(Problems.offering(Smooth.class)).hasSize(45);
     }
