@@ -51,7 +51,8 @@ final class Decomposition {
         }
         if (f instanceof NonNegative || f instanceof Box) {
             boolean interval = g instanceof NonNegative || g instanceof Box;
-            boolean confined = g instanceof SeparablePenalty && (g.convex() || (isFolded(g) && f instanceof NonNegative));
+            boolean confined =
+                    g instanceof SeparablePenalty && (g.convex() || (isFolded(g) && f instanceof NonNegative));
             boolean alike = g instanceof TotalVariationPenalty && isSameForAll(f);
             return (confined && !interval) || alike; // (b) (d)
         }
