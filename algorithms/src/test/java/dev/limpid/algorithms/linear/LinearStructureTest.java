@@ -35,7 +35,8 @@ class LinearStructureTest {
     void boundsHoldForRawCoefficients() {
         Penalty bounds = Box.of(-0.5, 0.25);
 
-        for (LinearSpec spec : new LinearSpec[] {squared(bounds), squared(bounds).optimizer(Admm.defaults())}) {
+        for (LinearSpec spec :
+                new LinearSpec[] {squared(bounds), squared(bounds).optimizer(Admm.defaults())}) {
             double[] w = spec.fit(CARS).coefficients()[0];
 
             assertThat(Arrays.stream(w).boxed()).allSatisfy(x -> assertThat(x).isBetween(-0.5, 0.25));
@@ -72,13 +73,17 @@ class LinearStructureTest {
     void featuresOfSeveralScoresLeaveTogether() {
         LinearSpec spec = LinearModel.with(new SoftmaxLoss(3)).standardizePenalty(true);
 
-        double[][] rows = spec.penalty(GroupLassoPenalty.of(0.15, Groups.eachRow())).fit(Sets.iris()).coefficients();
-        double[][] rank = spec.penalty(NuclearNormPenalty.of(0.1)).fit(Sets.iris()).coefficients();
+        double[][] rows = spec.penalty(GroupLassoPenalty.of(0.15, Groups.eachRow()))
+                .fit(Sets.iris())
+                .coefficients();
+        double[][] rank =
+                spec.penalty(NuclearNormPenalty.of(0.1)).fit(Sets.iris()).coefficients();
 
         long out = 0;
         for (int j = 0; j < 4; j++) {
             int feature = j;
-            long zeros = Arrays.stream(rows).filter(score -> score[feature] == 0).count();
+            long zeros =
+                    Arrays.stream(rows).filter(score -> score[feature] == 0).count();
             assertThat(zeros).isIn(0L, 3L);
             out += zeros == 3 ? 1 : 0;
         }
@@ -126,11 +131,14 @@ class LinearStructureTest {
 
     @Test
     void whatDoesNotFitIsRefusedBeforeTheFirstStep() {
-        assertThatThrownBy(() -> squared(Simplex.of(1)).optimizer(FrankWolfe.defaults()).fit(CARS))
+        assertThatThrownBy(() ->
+                        squared(Simplex.of(1)).optimizer(FrankWolfe.defaults()).fit(CARS))
                 .isInstanceOf(IllegalArgumentException.class)
-                .hasMessage("FrankWolfe needs a smooth objective over a bounded set with a linear minimum in each block, but"
-                        + " blocks [weights, intercept] have Simplex: use Fista");
+                .hasMessage(
+                        "FrankWolfe needs a smooth objective over a bounded set with a linear minimum in each block, but"
+                                + " blocks [weights, intercept] have Simplex: use Fista");
         assertThatThrownBy(() -> squared(Box.of(new double[2], new double[2])).fit(CARS))
-                .hasMessage("lower and upper must have length 6 (one pair per number of block 'weights'), but have length 2");
+                .hasMessage(
+                        "lower and upper must have length 6 (one pair per number of block 'weights'), but have length 2");
     }
 }
