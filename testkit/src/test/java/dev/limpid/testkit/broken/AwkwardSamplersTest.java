@@ -107,7 +107,7 @@ class AwkwardSamplersTest {
                             double[] keys = m.array("keys", n);
                             double[] position = m.array("position", 1);
                             if (position[0] == 0) {
-                                Arrays.setAll(keys, u -> r.nextLong());
+                                Arrays.setAll(keys, u -> r.nextDouble());
                             }
                             int[] order = IntStream.range(0, n)
                                     .boxed()

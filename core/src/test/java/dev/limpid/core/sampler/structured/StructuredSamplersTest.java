@@ -166,7 +166,7 @@ class StructuredSamplersTest {
             for (int k = 0; k < 2; k++) {
                 int group = GROUPS[batch.unit(k)];
                 assertThat(batch.weight(k))
-                        .isEqualTo(Arrays.stream(GROUPS).filter(g -> g == group).count());
+                        .isEqualTo((double) Arrays.stream(GROUPS).filter(g -> g == group).count());
             }
         }
     }
