@@ -26,7 +26,11 @@ public final class ReservoirTests {
     private ReservoirTests() {}
 
     private static RandomGenerator random(long stream, long item) {
-        return new SplittableRandom(SEED * 0x9E3779B97F4A7C15L + stream * 0xD1B54A32D192ED03L + item);
+        return new SplittableRandom(spread(SEED) + stream * 0xD1B54A32D192ED03L + item);
+    }
+
+    private static long spread(long seed) {
+        return seed * 0x9E3779B97F4A7C15L;
     }
 
     /** The places that items take, one generator an item. */

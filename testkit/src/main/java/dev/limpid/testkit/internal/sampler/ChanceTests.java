@@ -57,7 +57,7 @@ public final class ChanceTests {
 
         static Excess of(List<Batch> batches, IntToDoubleFunction phi, double scale) {
             double all =
-                    IntStream.range(0, UNITS).mapToDouble(phi::applyAsDouble).sum();
+                    IntStream.range(0, UNITS).mapToDouble(phi).sum();
             double mean = 0;
             double expected = 0;
             double[] blocks = new double[BLOCKS];

@@ -68,7 +68,7 @@ public final class StructureTests {
                 couldFail |= size > 2 && size < n;
                 Map<Integer, Integer> counts = counts(batches.get(b), units::label);
                 for (int label : whole.keySet()) {
-                    double share = (double) size * whole.get(label) / n;
+                    double share = (double) size * whole.getOrDefault(label, 0) / n;
                     int count = counts.getOrDefault(label, 0);
                     if (!(Math.abs(count - share) < 2)) {
                         return Outcome.failed(n + " units, batch " + (b + 1) + " of " + size + " units, label " + label
@@ -133,7 +133,7 @@ public final class StructureTests {
             for (Batch batch : draw(sampler, units)) {
                 for (Map.Entry<Integer, Integer> entry :
                         counts(batch, units::group).entrySet()) {
-                    int size = whole.get(entry.getKey());
+                    int size = whole.getOrDefault(entry.getKey(), 0);
                     if (entry.getValue() % size != 0) {
                         return Outcome.failed(
                                 n + " units, group " + entry.getKey() + " of " + size + " units\n  in a batch  "
