@@ -72,10 +72,10 @@ class StochasticSamplersTest {
     void allLeadToTheSameMinimum(Sampler sampler) {
         FiniteSum risk = risk();
         Schedule falling = (progress, memory) -> 40.0 / (80 + progress.iteration());
-        double minimum = risk.value(Runs.finish(Lbfgs.defaults(), risk, new double[4]).theta());
+        double minimum =
+                risk.value(Runs.finish(Lbfgs.defaults(), risk, new double[4]).theta());
 
-        ParameterRun run =
-                new Stochastic(new Sgd(falling), sampler).start(risk, new double[4], 5, Memory.empty());
+        ParameterRun run = new Stochastic(new Sgd(falling), sampler).start(risk, new double[4], 5, Memory.empty());
         Runs.steps(run, STEPS);
 
         // with steps c/t the gap shrinks as c·‖noise‖²/t, here 40/4000 of at most 0.1; the start is 0.1 and more away

@@ -218,7 +218,9 @@ class MoreBrokenSamplersTest {
                 new Fault(
                         MadeSampler.of("B-OBJE-009 the last batch scaled as if it were full", (p, f, m, r) -> {
                                     Batch batch = epochs(3, Toss::shuffled).next(p, f, m, r);
-                                    int[] units = IntStream.range(0, batch.size()).map(batch::unit).toArray();
+                                    int[] units = IntStream.range(0, batch.size())
+                                            .map(batch::unit)
+                                            .toArray();
                                     return Batch.of(units, 3.0 / p.size());
                                 })
                                 .withoutReplacement(),

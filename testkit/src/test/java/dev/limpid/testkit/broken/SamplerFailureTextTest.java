@@ -12,16 +12,15 @@ class SamplerFailureTextTest {
     private static String text(String fault) {
         return MoreBrokenSamplersTest.faults()
                 .filter(f -> f.sampler().toString().startsWith(fault))
-                .map(f -> Report.test("MySampler", f.law(), f::sampler, Map.of()).text())
+                .map(f ->
+                        Report.test("MySampler", f.law(), f::sampler, Map.of()).text())
                 .findFirst()
                 .orElseThrow();
     }
 
     @Test
     void weightsThatDoNotUndoTheChances() {
-        assertThat(text("B-SAMP-031"))
-                .isEqualTo(
-                        """
+        assertThat(text("B-SAMP-031")).isEqualTo("""
                         MySampler breaks law S02: weighted batches estimate the whole without bias.
                           8 units, 6000 batches, seed 42
                             number of units, weighted, a batch  1.333 (± 0.008)
@@ -31,9 +30,7 @@ class SamplerFailureTextTest {
 
     @Test
     void strataThatAreOutOfStep() {
-        assertThat(text("B-SAMP-035"))
-                .isEqualTo(
-                        """
+        assertThat(text("B-SAMP-035")).isEqualTo("""
                         MySampler breaks law S11: batches hold labels in their shares.
                           60 units, batch 2 of 14 units, label 0
                             units with this label  4
@@ -43,9 +40,7 @@ class SamplerFailureTextTest {
 
     @Test
     void groupsThatAreSplit() {
-        assertThat(text("batches cut through groups"))
-                .isEqualTo(
-                        """
+        assertThat(text("batches cut through groups")).isEqualTo("""
                         MySampler breaks law S13: groups are never split.
                           10 units, group 3 of 4 units
                             in a batch  3 of them
@@ -54,9 +49,7 @@ class SamplerFailureTextTest {
 
     @Test
     void timeThatIsNotKept() {
-        assertThat(text("in the order of the data"))
-                .isEqualTo(
-                        """
+        assertThat(text("in the order of the data")).isEqualTo("""
                         MySampler breaks law S15: no later unit comes before an earlier one.
                           60 units
                             unit 3 of time 33.0
@@ -66,9 +59,7 @@ class SamplerFailureTextTest {
 
     @Test
     void largeGradientsThatAreDrawnMoreRarely() {
-        assertThat(text("GOSS with the smallest"))
-                .isEqualTo(
-                        """
+        assertThat(text("GOSS with the smallest")).isEqualTo("""
                         MySampler breaks law S09: feedback has an effect, and large gradients are not drawn more rarely.
                           24 units, 2000 batches, seed 42, the gradient of unit 17 a hundred times that of the others
                             visits a batch, less those of another unit  -0.174 (± 0.011)
@@ -83,9 +74,7 @@ class SamplerFailureTextTest {
                 .findFirst()
                 .orElseThrow();
 
-        assertThat(text)
-                .isEqualTo(
-                        """
+        assertThat(text).isEqualTo("""
                         MyReservoir breaks law K02: items of equal weight are kept equally often.
                           4 of 10 items of equal weight, 6000 streams, seed 42
                             item 1 is kept  0.337 (± 0.006)
@@ -101,9 +90,7 @@ class SamplerFailureTextTest {
                 .findFirst()
                 .orElseThrow();
 
-        assertThat(text)
-                .isEqualTo(
-                        """
+        assertThat(text).isEqualTo("""
                         MyNegatives breaks law N01: negatives are items that are not right.
                           2 items, the right one is 1
                             drawn  1, which is right in this context

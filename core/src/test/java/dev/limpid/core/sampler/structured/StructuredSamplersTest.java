@@ -165,8 +165,8 @@ class StructuredSamplersTest {
             assertThat(GROUPS[batch.unit(0)]).isNotEqualTo(GROUPS[batch.unit(1)]);
             for (int k = 0; k < 2; k++) {
                 int group = GROUPS[batch.unit(k)];
-                assertThat(batch.weight(k))
-                        .isEqualTo((double) Arrays.stream(GROUPS).filter(g -> g == group).count());
+                assertThat(batch.weight(k)).isEqualTo((double)
+                        Arrays.stream(GROUPS).filter(g -> g == group).count());
             }
         }
     }

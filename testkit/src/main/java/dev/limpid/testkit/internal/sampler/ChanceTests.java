@@ -56,8 +56,7 @@ public final class ChanceTests {
     private record Excess(double mean, double error, double expected) {
 
         static Excess of(List<Batch> batches, IntToDoubleFunction phi, double scale) {
-            double all =
-                    IntStream.range(0, UNITS).mapToDouble(phi).sum();
+            double all = IntStream.range(0, UNITS).mapToDouble(phi).sum();
             double mean = 0;
             double expected = 0;
             double[] blocks = new double[BLOCKS];
