@@ -20,8 +20,10 @@ package dev.limpid.core.loss;
 final class BestShifts {
 
     private static final int MAX_ROUNDS = 200;
-    /** So many steps without a smaller gradient: the rest is rounding. */
+    /** So many steps without a smaller gradient or value: the rest is rounding. */
     private static final int PATIENCE = 3;
+    /** A value that fell by less than this share of itself may not have fallen. */
+    private static final double ROUNDING = 1e-14;
 
     private final VectorLoss loss;
     private final Sample sample;
@@ -72,6 +74,7 @@ final class BestShifts {
     private void together() {
         double[][] b = inverseCurvature();
         double least = Double.POSITIVE_INFINITY;
+        double lowest = sum.value(c);
         int stale = 0;
         sum.gradient(c, g);
         for (int round = 0; round < MAX_ROUNDS && stale < PATIENCE && !isRounding(); round++) {
@@ -85,8 +88,11 @@ final class BestShifts {
             sum.gradient(c, g);
             update(b, minus(c, from), minus(g, before));
             double norm = Math.sqrt(dot(g, g));
-            stale = norm < least ? 0 : stale + 1;
+            double value = sum.value(c);
+            boolean better = norm < least || value < lowest - ROUNDING * Math.abs(lowest);
+            stale = better ? 0 : stale + 1;
             least = Math.min(least, norm);
+            lowest = Math.min(lowest, value);
         }
     }
 
@@ -101,14 +107,14 @@ final class BestShifts {
                     at[k] = c[k] + t * p[k];
                 }
                 sum.gradient(at, slopes);
-                return BestShift.requireNumber(loss, dot(slopes, p), t);
+                return BestShift.requireNumber(loss, along(slopes, p), t);
             }
 
             @Override
             public double floor() {
                 double floor = 0;
                 for (int k = 0; k < size; k++) {
-                    floor += sum.floor(k) * Math.abs(p[k]);
+                    floor += p[k] == 0 ? 0 : sum.floor(k) * Math.abs(p[k]);
                 }
                 return floor;
             }
@@ -163,6 +169,15 @@ final class BestShifts {
                 b[j][k] += factor * s[j] * s[k] - rho * (s[j] * bz[k] + bz[j] * s[k]);
             }
         }
+    }
+
+    /** The slope along p, whatever it is, ±∞ perhaps, along axes that p doesn't move on. */
+    private static double along(double[] slopes, double[] p) {
+        double sum = 0;
+        for (int k = 0; k < p.length; k++) {
+            sum += p[k] == 0 ? 0 : slopes[k] * p[k];
+        }
+        return sum;
     }
 
     private static double dot(double[] a, double[] b) {

@@ -63,7 +63,7 @@ final class ShiftedSum {
         }
         for (int k = 0; k < out.length; k++) {
             out[k] = Double.isInfinite(sum[k]) ? sum[k] : sum[k] + lost[k];
-            floor[k] = SUMMAND_ERROR * size[k];
+            floor[k] = Double.isInfinite(size[k]) ? 0 : SUMMAND_ERROR * size[k]; // ∞ is no rounding error
         }
     }
 

@@ -296,4 +296,15 @@ class BestShiftTest {
             out[1] = HIGH.gradient(y[0], f[1]);
         }
     }
+
+    /** Poisson without the closed form of its best shift. */
+    private static final FormulaLoss COUNTS = (y, f) -> f.exp().minus(f.times(y));
+
+    @Test
+    void aSlopeThatOverflowsIsNotTakenForRounding() {
+        Sample sample =
+                Sample.of(new double[] {1e6}, new double[1], new double[] {1}); // first step: to 10⁶, where eᶠ is ∞
+
+        assertThat(COUNTS.bestShift(sample)).isCloseTo(Math.log(1e6), within(1e-12));
+    }
 }
