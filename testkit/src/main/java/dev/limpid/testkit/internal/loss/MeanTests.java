@@ -99,7 +99,7 @@ public final class MeanTests {
             ShiftTask task = new ShiftTask(probe);
             for (int k = 0; k < classes; k++) {
                 p[k] = k == classes - 1 ? share : (1 - share) / (classes - 1);
-                task.add(new double[] {k}, new double[probe.loss.scores()], p[k]);
+                task.add(row(probe, k), new double[probe.loss.scores()], p[k]);
             }
             double[] c = task.bestShift();
             double[] mean = mean(probe, c);
@@ -117,6 +117,13 @@ public final class MeanTests {
             }
         }
         return Outcome.passed();
+    }
+
+    /** The targets of a row of class k: its code, or a column of shares for each class. */
+    private static double[] row(LossProbe probe, int k) {
+        double[] row = new double[probe.loss.targets()];
+        row[row.length == 1 ? 0 : k] = row.length == 1 ? k : 1;
+        return row;
     }
 
     private static double[] mean(LossProbe probe, double[] c) {

@@ -13,6 +13,12 @@ final class ShiftTask {
 
     private static final double[] FAR = {1, 3, 10, 30, 100, 300};
 
+    /** Scores of drawn rows are small, and minima lie nearer. */
+    private static final double AWAY = 10;
+
+    private static final int MOVES = 3000;
+    private static final double REST = 1e-8;
+
     private final LossProbe probe;
     private final List<double[]> y = new ArrayList<>();
     private final List<double[]> f = new ArrayList<>();
@@ -124,9 +130,39 @@ final class ShiftTask {
         return moved;
     }
 
-    /** Tells whether G falls along some axis as far as 300, so that a refusal is in order. */
+    /**
+     * Tells whether G falls along some axis as far as 300, or along a path that doesn't come to rest, so that a refusal is in
+     * order.
+     */
     boolean fallsFar() {
-        return falls(false);
+        return falls(false) || (scores() > 1 && wandersOff());
+    }
+
+    /**
+     * Walks downhill by axes and diagonals, in steps that double after a move and halve after none. (A variance that goes to 0
+     * does so along no axis from the start.)
+     */
+    private boolean wandersOff() {
+        double[] c = new double[scores()];
+        double step = 1;
+        for (int move = 0; move < MOVES; move++) {
+            double[] next = c;
+            for (int k = -1; k < c.length; k++) {
+                for (int sign = -1; sign <= 1; sign += 2) {
+                    double[] other = c.clone();
+                    for (int j = 0; j < c.length; j++) {
+                        other[j] += k == -1 || k == j ? sign * step : 0;
+                    }
+                    next = value(other) < value(next) ? other : next;
+                }
+            }
+            step *= next == c ? 0.5 : 2;
+            c = next;
+            if (java.util.Arrays.stream(c).map(Math::abs).max().orElse(0) > AWAY) {
+                return true;
+            }
+        }
+        return step > REST;
     }
 
     /** Tells whether G falls along some axis without ever having a minimum: its slope dies out like an exponential, or not at all. */
