@@ -38,7 +38,8 @@ public interface Loss extends Part {
     /**
      * Returns the number of classes whose probabilities {@code mean} gives.
      *
-     * @return K ≥ 2 for a classification loss, whose targets are the class codes 0 … K−1; 0 for any other
+     * @return K ≥ 2 for a classification loss, whose targets are the class codes 0 … K−1, or a column of shares for each
+     *     class; 0 for any other
      */
     default int classes() {
         return 0;
