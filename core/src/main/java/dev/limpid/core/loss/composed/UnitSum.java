@@ -1,0 +1,100 @@
+package dev.limpid.core.loss.composed;
+
+import dev.limpid.core.loss.Curvature;
+import dev.limpid.core.loss.Domain;
+import dev.limpid.core.loss.Unit;
+import dev.limpid.core.loss.UnitLoss;
+
+/** a·L₁ + b·L₂ of units, with the mass of L₁. */
+record UnitSum(double a, UnitLoss first, double b, UnitLoss second) implements UnitLoss {
+
+    UnitSum {
+        Rules.positive("a", a);
+        Rules.positive("b", b);
+        Rules.sameShape(first, second);
+        Rules.intersection(first, second);
+    }
+
+    @Override
+    public int scores() {
+        return first.scores();
+    }
+
+    @Override
+    public int targets() {
+        return first.targets();
+    }
+
+    @Override
+    public double mass(Unit unit) {
+        return first.mass(unit);
+    }
+
+    @Override
+    public double value(Unit unit) {
+        return a * first.value(unit) + b * second.value(unit);
+    }
+
+    @Override
+    public void gradient(Unit unit, double[] out) {
+        double[] other = new double[unit.f().length];
+        first.gradient(unit, out);
+        second.gradient(unit, other);
+        combine(out, other);
+    }
+
+    @Override
+    public void curvature(Unit unit, double[] out) {
+        double[] other = new double[unit.f().length];
+        first.curvature(unit, out);
+        second.curvature(unit, other);
+        combine(out, other);
+    }
+
+    private void combine(double[] out, double[] other) {
+        for (int i = 0; i < other.length; i++) {
+            out[i] = a * out[i] + b * other[i];
+        }
+    }
+
+    @Override
+    public Curvature kind() {
+        return Rules.sumOf(first.kind(), first.convex(), second.kind(), second.convex());
+    }
+
+    @Override
+    public Domain domain() {
+        return Rules.intersection(first, second);
+    }
+
+    @Override
+    public void check(double[] y) {
+        first.check(y);
+        second.check(y);
+    }
+
+    @Override
+    public boolean smooth() {
+        return first.smooth() && second.smooth();
+    }
+
+    @Override
+    public boolean convex() {
+        return first.convex() && second.convex();
+    }
+
+    @Override
+    public boolean shiftInvariant() {
+        return first.shiftInvariant() && second.shiftInvariant();
+    }
+
+    @Override
+    public String name() {
+        return "Sum";
+    }
+
+    @Override
+    public String formula() {
+        return "a·first + b·second";
+    }
+}

@@ -1,0 +1,114 @@
+package dev.limpid.core.loss.composed;
+
+import dev.limpid.core.loss.Curvature;
+import dev.limpid.core.loss.Domain;
+import dev.limpid.core.loss.VectorLoss;
+
+/** a·ℓ₁ + b·ℓ₂ of K scores. */
+record VectorSum(double a, VectorLoss first, double b, VectorLoss second) implements VectorLoss {
+
+    VectorSum {
+        Rules.positive("a", a);
+        Rules.positive("b", b);
+        Rules.sameShape(first, second);
+        Rules.intersection(first, second);
+    }
+
+    @Override
+    public int scores() {
+        return first.scores();
+    }
+
+    @Override
+    public int targets() {
+        return first.targets();
+    }
+
+    @Override
+    public int classes() {
+        return first.classes();
+    }
+
+    @Override
+    public double value(double[] y, double[] f) {
+        return a * first.value(y, f) + b * second.value(y, f);
+    }
+
+    @Override
+    public void gradient(double[] y, double[] f, double[] out) {
+        double[] other = new double[f.length];
+        first.gradient(y, f, out);
+        second.gradient(y, f, other);
+        combine(out, other);
+    }
+
+    @Override
+    public void curvature(double[] y, double[] f, double[] out) {
+        double[] other = new double[f.length];
+        first.curvature(y, f, out);
+        second.curvature(y, f, other);
+        combine(out, other);
+    }
+
+    @Override
+    public void secondDerivative(double[] y, double[] f, double[][] out) {
+        double[][] other = new double[f.length][f.length];
+        first.secondDerivative(y, f, out);
+        second.secondDerivative(y, f, other);
+        for (int k = 0; k < f.length; k++) {
+            combine(out[k], other[k]);
+        }
+    }
+
+    private void combine(double[] out, double[] other) {
+        for (int k = 0; k < other.length; k++) {
+            out[k] = a * out[k] + b * other[k];
+        }
+    }
+
+    @Override
+    public Curvature kind() {
+        return Rules.sumOf(first.kind(), first.convex(), second.kind(), second.convex());
+    }
+
+    @Override
+    public void mean(double[] f, double[] out) {
+        first.mean(f, out);
+    }
+
+    @Override
+    public Domain domain() {
+        return Rules.intersection(first, second);
+    }
+
+    @Override
+    public void check(double[] y) {
+        first.check(y);
+        second.check(y);
+    }
+
+    @Override
+    public boolean smooth() {
+        return first.smooth() && second.smooth();
+    }
+
+    @Override
+    public boolean convex() {
+        return first.convex() && second.convex();
+    }
+
+    @Override
+    public boolean shiftInvariant() {
+        return first.shiftInvariant() && second.shiftInvariant();
+    }
+
+    @Override
+    public String name() {
+        return "Sum";
+    }
+
+    @Override
+    public String formula() {
+        return "a·first(y, f) + b·second(y, f)";
+    }
+}
