@@ -106,6 +106,11 @@ final class LinearRisk implements LinearSum {
     }
 
     @Override
+    public HessianProduct hessian(double[] t) {
+        return LinearHessian.of(this, t);
+    }
+
+    @Override
     public double quadratic(double[] t, double cap, double[] g, double[][] b) {
         counter.matrix(rows.size());
         return Gram.quadratic(this, t, cap, g, b);

@@ -56,6 +56,11 @@ class Plus<S extends Smooth, T extends Smooth> implements Smooth {
     }
 
     @Override
+    public HessianProduct hessian(double[] t) {
+        return HessianProducts.sum(first.hessian(t), second.hessian(t));
+    }
+
+    @Override
     public String kink() {
         return first.kink().isEmpty() ? second.kink() : first.kink();
     }

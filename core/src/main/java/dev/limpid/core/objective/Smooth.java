@@ -31,6 +31,17 @@ public interface Smooth extends Objective {
     }
 
     /**
+     * Freezes the Hessian at a point, to be multiplied by vectors.
+     *
+     * @param t θ; copied
+     * @return v ↦ ∇²F(θ)·v; each product asks for two gradients and has the error of central differences unless
+     *     overridden
+     */
+    default HessianProduct hessian(double[] t) {
+        return HessianProducts.byDifferences(this, t);
+    }
+
+    /**
      * Adds another term to the objective.
      *
      * @param other a smooth objective of the same parameters

@@ -53,6 +53,15 @@ class Times<S extends Smooth> implements Smooth {
     }
 
     @Override
+    public HessianProduct hessian(double[] t) {
+        HessianProduct product = inner.hessian(t);
+        return (v, out) -> {
+            product.times(v, out);
+            scale(out);
+        };
+    }
+
+    @Override
     public String kink() {
         return inner.kink();
     }

@@ -25,7 +25,7 @@ import java.util.Objects;
  * </pre>
  *
  * <p>It has converged when ‖g‖∞ ≤ tolerance·‖g₀‖∞ with g₀ the gradient at the start, and the next step promises a decrease of at
- * most tolerance² of that so far, −½·⟨g, d⟩ ≤ tolerance²·(F₀ − F). A factor on the objective or a constant added to it doesn't
+ * most tolerance² of that so far, −½·⟨g, d⟩ ≤ tolerance²·(F₀ − F): the rules of {@link Descent}, of which this is one. A factor on the objective or a constant added to it doesn't
  * change these rules. Where digits end before, it says {@code STALLED} and why.
  *
  * <p>Use it for smooth objectives of any size. Cost per step: about one gradient, O(m·p) time and 2·m·p numbers of state.
@@ -75,14 +75,15 @@ public record Lbfgs(int memory, Search search, double tolerance) implements Opti
 
     @Override
     public Need<Smooth> needs() {
-        return new Need<>(Smooth.class, true, "a smooth objective");
+        return new LbfgsDirection(memory).needs();
     }
 
     @Override
     public ParameterRun start(Smooth objective, double[] theta0, long seed, Memory runMemory) {
         needs().require(name(), objective);
         Checks.theta0(theta0, objective.blocks().size());
-        return new LbfgsRun(this, objective, theta0, runMemory);
+        return new DescentRun<>(
+                new Descent<>(new LbfgsDirection(memory), search, tolerance), objective, theta0, runMemory);
     }
 
     @Override

@@ -4,7 +4,7 @@ package dev.limpid.core.training;
  * How often an objective was asked.
  *
  * @param values evaluations of the value alone
- * @param gradients evaluations of the gradient, with or without the value
+ * @param gradients evaluations of the gradient, with or without the value, and products with a Hessian, which cost as much
  * @param matrices evaluations of a local quadratic
  * @param rows rows visited by all of them
  * @since 0.1.0

@@ -1,10 +1,9 @@
-package dev.limpid.core.optimizer;
+package dev.limpid.core.internal.optimizer;
 
-import dev.limpid.core.internal.optimizer.Vectors;
 import dev.limpid.core.training.Memory;
 
 /** The last m pairs of a move s and the change y of the gradient, in a ring that lies in a memory. */
-final class LbfgsPairs {
+public final class LbfgsPairs {
 
     /** ⟨s, y⟩ must exceed this part of ‖s‖·‖y‖: below, rounding decides its sign. */
     private static final double LEAST_COSINE = 1e-12;
@@ -15,7 +14,7 @@ final class LbfgsPairs {
     private final double[] ring; // count of pairs, place of the newest
     private final double[] a;
 
-    LbfgsPairs(Memory memory, int m, int p) {
+    public LbfgsPairs(Memory memory, int m, int p) {
         this.memory = memory;
         this.m = m;
         this.p = p;
@@ -23,16 +22,35 @@ final class LbfgsPairs {
         this.a = new double[m];
     }
 
-    int count() {
+    public int count() {
         return (int) ring[0];
     }
 
-    void clear() {
+    /** Drops all pairs; tells whether there was one. */
+    public boolean forget() {
+        boolean some = ring[0] > 0;
         ring[0] = 0;
+        return some;
+    }
+
+    /** ⟨y, y⟩ / ⟨s, y⟩ of the newest pair, a typical curvature; 1 without pairs. */
+    public double scale() {
+        int newest = (int) ring[1];
+        return count() == 0 ? 1 : Vectors.dot(y(newest), y(newest)) / Vectors.dot(s(newest), y(newest));
+    }
+
+    /** The move of a pair, k = 0 the oldest; the array itself. */
+    public double[] move(int k) {
+        return s(Math.floorMod((int) ring[1] - count() + 1 + k, m));
+    }
+
+    /** The change of gradient of a pair, k = 0 the oldest; the array itself. */
+    public double[] change(int k) {
+        return y(Math.floorMod((int) ring[1] - count() + 1 + k, m));
     }
 
     /** Keeps a pair unless the curvature along it isn't clearly positive. */
-    boolean keep(double[] s, double[] y) {
+    public boolean keep(double[] s, double[] y) {
         double sy = Vectors.dot(s, y);
         if (!(sy > LEAST_COSINE * Vectors.norm(s) * Vectors.norm(y))) {
             return false;
@@ -45,8 +63,8 @@ final class LbfgsPairs {
         return true;
     }
 
-    /** q ← H·q, the two loops of Nocedal (1980); line numbers of {@link Lbfgs}. */
-    void multiply(double[] q) {
+    /** q ← H·q, the two loops of Nocedal (1980); line numbers of {@code Lbfgs}. */
+    public void multiply(double[] q) {
         int newest = (int) ring[1];
         for (int k = 0; k < count(); k++) {
             int i = Math.floorMod(newest - k, m);

@@ -12,30 +12,37 @@ import dev.limpid.core.training.ParameterRun;
 import dev.limpid.core.training.Step;
 import dev.limpid.core.training.StopReason;
 
-/** A run of {@link Lbfgs}; the numbers in comments are those of its steps. */
-final class LbfgsRun implements ParameterRun {
+/** A run of {@link Descent}; the numbers in comments are those of its steps. */
+final class DescentRun<V extends Smooth> implements ParameterRun {
 
     /** Steps in a row without progress before the run gives up. */
     private static final int PATIENCE = 10;
 
-    private final Lbfgs lbfgs;
-    private final Smooth objective;
+    /** The same with a search that lets the objective rise now and then. */
+    private static final int LONG_PATIENCE = 200;
+
+    private final Descent<V> descent;
+    private final V objective;
     private final Memory memory;
-    private final LbfgsPairs pairs;
+    private final Memory known;
+    private final Memory searched;
     private final Patience patience;
     private final double[] theta;
     private final double[] g;
     private final double[] state; // F(θ), ‖g₀‖∞, F(θ₀)
     private final double[] d;
+    private double guess = Double.NaN; // the first try along d; NaN before d is computed for θ
 
-    LbfgsRun(Lbfgs lbfgs, Smooth objective, double[] theta0, Memory memory) {
+    DescentRun(Descent<V> descent, V objective, double[] theta0, Memory memory) {
         int p = theta0.length;
         boolean resumes = memory.has("theta");
-        this.lbfgs = lbfgs;
+        this.descent = descent;
         this.objective = objective;
         this.memory = memory;
-        this.pairs = new LbfgsPairs(memory, lbfgs.memory(), p);
-        this.patience = new Patience(PATIENCE, "the gradient's largest entry", memory);
+        this.known = memory.scope("direction");
+        this.searched = memory.scope("search");
+        this.patience = new Patience(
+                descent.search().monotone() ? PATIENCE : LONG_PATIENCE, "the gradient's largest entry", memory);
         this.theta = memory.array("theta", p);
         this.g = memory.array("gradient", p);
         this.state = memory.array("state", 3);
@@ -59,11 +66,13 @@ final class LbfgsRun implements ParameterRun {
             return steps.still(state[0], Vectors.maxNorm(g), end);
         }
         double before = state[0];
-        Line line = direct();
+        direct();
+        Line line = objective.along(theta, d);
         Line.Point found = search(line);
-        if (found.alpha() == 0 && pairs.count() > 0) {
-            pairs.clear();
-            line = direct();
+        if (found.alpha() == 0 && descent.direction().forget(known)) {
+            guess = Double.NaN;
+            direct();
+            line = objective.along(theta, d);
             found = search(line);
         }
         double slope = Vectors.dot(g, d);
@@ -74,29 +83,33 @@ final class LbfgsRun implements ParameterRun {
         return steps.moved(before, slope, found.alpha(), state[0], Vectors.maxNorm(g), reason);
     }
 
-    /** Lines (1) to (4); −g where there are no pairs, or H·g doesn't descend. */
-    private Line direct() {
-        Vectors.copy(g, d);
-        if (pairs.count() > 0) {
-            pairs.multiply(d); // (1) (2) (3)
-            if (!(Vectors.dot(g, d) > 0 && Double.isFinite(Vectors.dot(d, d)))) {
-                pairs.clear();
-                Vectors.copy(g, d);
+    /** Line (1); −g where the direction doesn't descend though it forgot what it had learned. */
+    private void direct() {
+        if (!Double.isNaN(guess)) {
+            return;
+        }
+        guess = descent.direction().at(objective, theta, g, d, known); // (1)
+        if (!descends() && descent.direction().forget(known)) {
+            guess = descent.direction().at(objective, theta, g, d, known);
+        }
+        if (!descends()) {
+            for (int j = 0; j < d.length; j++) {
+                d[j] = -g[j];
             }
+            guess = 1 / Vectors.norm(g);
         }
-        for (int j = 0; j < d.length; j++) {
-            d[j] = -d[j]; // (4)
-        }
-        return objective.along(theta, d);
+    }
+
+    private boolean descends() {
+        return Vectors.dot(g, d) < 0 && Double.isFinite(Vectors.dot(d, d));
     }
 
     private Line.Point search(Line line) {
-        double guess = pairs.count() > 0 ? 1 : 1 / Vectors.norm(g);
         Line.Point zero = new Line.Point(0, state[0], Vectors.dot(g, d));
         if (!(zero.slope() < 0 && guess > 0 && Double.isFinite(guess))) {
             return zero;
         }
-        return lbfgs.search().along(new KnownLine(line, zero), guess); // (5)
+        return descent.search().along(new KnownLine(line, zero), guess, searched); // (2)
     }
 
     private StopReason move(Line.Point found, Line line) {
@@ -104,15 +117,16 @@ final class LbfgsRun implements ParameterRun {
         double[] y = new double[theta.length];
         double[] next = theta.clone();
         double[] gNext = new double[theta.length];
-        Vectors.add(next, found.alpha(), d); // (6)
+        Vectors.add(next, found.alpha(), d); // (3)
         double value = line.gradient(found.alpha(), gNext) ? found.value() : objective.gradient(next, gNext);
         for (int j = 0; j < theta.length; j++) {
-            s[j] = next[j] - theta[j]; // (7)
+            s[j] = next[j] - theta[j];
             y[j] = gNext[j] - g[j];
         }
-        pairs.keep(s, y);
+        descent.direction().moved(new Direction.Move(d, found.alpha(), g, s, y), known); // (4)
         Vectors.copy(next, theta);
         Vectors.copy(gNext, g);
+        guess = Double.NaN;
         state[0] = value;
         patience.see(value, Vectors.maxNorm(g));
         return judge();
@@ -126,9 +140,9 @@ final class LbfgsRun implements ParameterRun {
         if (norm == 0) {
             return StopReason.converged("The gradient is 0.");
         }
-        double promise = norm <= lbfgs.tolerance() * state[1] ? promise() : Double.NaN;
+        double tolerance = descent.tolerance();
+        double promise = norm <= tolerance * state[1] ? promise() : Double.NaN;
         double fall = state[2] - state[0];
-        double tolerance = lbfgs.tolerance();
         if (promise <= tolerance * tolerance * fall) {
             return StopReason.converged("The largest entry of the gradient, " + norm + ", is at most " + tolerance
                     + " of its start, " + state[1] + ", and the next step promises a fall of " + promise
@@ -141,18 +155,14 @@ final class LbfgsRun implements ParameterRun {
         return StopReason.RUNNING;
     }
 
-    /** ½·⟨g, H·g⟩, the decrease that the quadratic model promises; 0 without pairs. */
+    /** −½·α·⟨g, d⟩, the decrease that a parabola along d with its minimum at the first try promises. */
     private double promise() {
-        if (pairs.count() == 0) {
-            return 0;
-        }
-        double[] q = g.clone();
-        pairs.multiply(q);
-        return Vectors.dot(g, q) / 2;
+        direct();
+        return -Vectors.dot(g, d) * guess / 2;
     }
 
     private StopReason noBetterPoint(double slope) {
-        return Sentences.noBetterPoint(lbfgs.search().name(), state[0], slope, Vectors.maxNorm(g), state[1]);
+        return Sentences.noBetterPoint(descent.search().name(), state[0], slope, Vectors.maxNorm(g), state[1]);
     }
 
     @Override
