@@ -37,6 +37,21 @@ record Coordinates(SeparablePenalty rest, Block block, SeparablePenalty penalty)
     }
 
     @Override
+    public double lower(int j) {
+        return holds(j) ? penalty.lower(j - block.offset()) : rest.lower(j);
+    }
+
+    @Override
+    public double upper(int j) {
+        return holds(j) ? penalty.upper(j - block.offset()) : rest.upper(j);
+    }
+
+    @Override
+    public double absoluteStrength(int j) {
+        return holds(j) ? penalty.absoluteStrength(j - block.offset()) : rest.absoluteStrength(j);
+    }
+
+    @Override
     public boolean convex() {
         return penalty.convex() && rest.convex();
     }

@@ -78,7 +78,9 @@ public record Need<V extends Objective>(Class<V> view, boolean smooth, String wh
         if (objective instanceof Smooth && !kinked) {
             return "use Lbfgs";
         }
-        return objective instanceof FiniteSum ? "use Stochastic" : "give it a gradient without kinks and use Lbfgs";
+        return objective instanceof FiniteSum
+                ? "use Stochastic"
+                : "use NelderMead, or give it a gradient without kinks and use Lbfgs";
     }
 
     private static String kink(Objective objective) {

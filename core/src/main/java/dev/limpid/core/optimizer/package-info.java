@@ -1,6 +1,6 @@
 /**
- * Methods that minimise an objective step by step. Read {@code Optimizer}, {@code Lbfgs}, {@code Fista}, {@code MajorizeMinimize}, then {@code Stochastic}. Methods that move
- * one coordinate at a time, and those that look at a few rows at a time, have packages of their own below.
+ * Methods that minimise an objective step by step. Read {@code Optimizer}, {@code Descent}, {@code Lbfgs}, {@code Fista},
+ * {@code MajorizeMinimize}, then {@code Stochastic}. Directions for {@code Descent} and further methods have packages of their own.
  *
  * <p>Symbols: {@code docs/notation.md}.
  */

@@ -128,6 +128,11 @@ public final class AdaptiveLassoPenalty implements SeparablePenalty {
     }
 
     @Override
+    public double absoluteStrength(int j) {
+        return strength * weights[j];
+    }
+
+    @Override
     public String formula() {
         return "λ·Σⱼ vⱼ·|xⱼ|";
     }

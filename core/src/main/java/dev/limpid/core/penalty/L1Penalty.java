@@ -47,6 +47,11 @@ public record L1Penalty(double strength) implements SeparablePenalty {
     }
 
     @Override
+    public double absoluteStrength(int j) {
+        return strength;
+    }
+
+    @Override
     public String formula() {
         return "λ·‖x‖₁";
     }

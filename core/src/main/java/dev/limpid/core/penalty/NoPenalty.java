@@ -33,6 +33,11 @@ public record NoPenalty() implements SmoothPenalty, SeparablePenalty {
     }
 
     @Override
+    public double absoluteStrength(int j) {
+        return 0;
+    }
+
+    @Override
     public void addGradient(double[] t, Block b, double[] g) {
         // ∇Ω = 0
     }

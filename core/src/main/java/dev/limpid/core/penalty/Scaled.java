@@ -50,6 +50,21 @@ class Scaled implements SeparablePenalty {
     }
 
     @Override
+    public double lower(int j) {
+        return s[j] * penalty.lower(j);
+    }
+
+    @Override
+    public double upper(int j) {
+        return s[j] * penalty.upper(j);
+    }
+
+    @Override
+    public double absoluteStrength(int j) {
+        return penalty.absoluteStrength(j) / s[j];
+    }
+
+    @Override
     public double value(double[] t, Block b) {
         requireOneScaleEach(b);
         return SeparablePenalty.super.value(t, b);

@@ -40,6 +40,36 @@ public interface SeparablePenalty extends Penalty {
         return 0;
     }
 
+    /**
+     * Returns the least x that ωⱼ allows: it is +∞ below.
+     *
+     * @param j position in the block
+     * @return lⱼ; −∞ unless overridden
+     */
+    default double lower(int j) {
+        return Double.NEGATIVE_INFINITY;
+    }
+
+    /**
+     * Returns the largest x that ωⱼ allows: it is +∞ above.
+     *
+     * @param j position in the block
+     * @return uⱼ; +∞ unless overridden
+     */
+    default double upper(int j) {
+        return Double.POSITIVE_INFINITY;
+    }
+
+    /**
+     * Returns λⱼ where ωⱼ(x) = λⱼ·|x| between its bounds, for methods that know absolute values and bounds by themselves.
+     *
+     * @param j position in the block
+     * @return λⱼ ≥ 0, 0 for bounds alone; NaN, the default, if ωⱼ is not of this form
+     */
+    default double absoluteStrength(int j) {
+        return Double.NaN;
+    }
+
     @Override
     default double value(double[] t, Block b) {
         double sum = 0;

@@ -1,5 +1,5 @@
 /**
- * How far to go along a direction. Read {@code Search}, then {@code WolfeSearch}.
+ * How far to go along a direction. Read {@code Search}, then {@code WolfeSearch}; {@code BarzilaiBorweinSearch} is one with a memory.
  *
  * <p>Symbols: {@code docs/notation.md}.
  */

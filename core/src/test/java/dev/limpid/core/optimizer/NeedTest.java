@@ -43,8 +43,8 @@ class NeedTest {
                 .hasMessage("Sdca needs a linear sum, but the penalty offers only a prox: use Fista");
         assertThatThrownBy(() -> SMOOTH.require("Newton", valueOnly()))
                 .hasMessage(
-                        "Newton needs a smooth objective, but the objective offers no Smooth view: give it a gradient without "
-                                + "kinks and use Lbfgs");
+                        "Newton needs a smooth objective, but the objective offers no Smooth view: use NelderMead, or give it a "
+                                + "gradient without kinks and use Lbfgs");
     }
 
     private static Objective valueOnly() {

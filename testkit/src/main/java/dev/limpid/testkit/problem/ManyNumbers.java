@@ -66,7 +66,7 @@ final class ManyNumbers {
                         2,
                         3,
                         4)
-                .minimum(2.2499775008999370e-5, repeat(4, 0.25000749958753787));
+                .minimum(2.2499775008999370e-5, repeat(4, 0.2500074995875379));
     }
 
     static Supplier<Problem<LeastSquares>> penalty2() {
@@ -96,8 +96,8 @@ final class ManyNumbers {
                         },
                         repeat(4, 0.5))
                 .minimum(
-                        9.3762930073554415e-6,
-                        at(0.19999933335038038, 0.19131670099277245, 0.48010148533262317, 0.51884540439020059));
+                        9.376293007355442e-6,
+                        at(0.1999993333503804, 0.19131670099277245, 0.48010148533262315, 0.5188454043902005));
     }
 
     static Supplier<Problem<LeastSquares>> variablyDimensioned() {

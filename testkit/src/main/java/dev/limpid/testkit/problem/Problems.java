@@ -38,7 +38,7 @@ public final class Problems {
     /**
      * Returns all problems.
      *
-     * @return convex ones, those of {@link PenalizedQuadratics}, then those of {@link MoreGarbowHillstrom}
+     * @return convex ones, those of {@link PenalizedQuadratics}, those of {@link MoreGarbowHillstrom}, then some with bounds
      */
     public static List<Problem<?>> all() {
         List<Problem<?>> all = new ArrayList<>(List.of(
@@ -56,6 +56,7 @@ public final class Problems {
                 median()));
         all.addAll(PenalizedQuadratics.problems());
         all.addAll(MoreGarbowHillstrom.problems());
+        all.addAll(Bounded.problems());
         return List.copyOf(all);
     }
 

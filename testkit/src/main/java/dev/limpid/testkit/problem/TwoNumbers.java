@@ -43,7 +43,7 @@ final class TwoNumbers {
                         },
                         0.5,
                         -2)
-                .minimum(0, at(5, 4), 48.984253679240021);
+                .minimum(0, at(5, 4), 48.98425367924002);
     }
 
     static Supplier<Problem<LeastSquares>> powellBadlyScaled() {
@@ -118,6 +118,6 @@ final class TwoNumbers {
                         },
                         0.3,
                         0.4)
-                .minimum(124.36218235561485, at(0.25782521367036408, 0.25782521367036408));
+                .minimum(124.36218235561485, at(0.2578252136703641, 0.2578252136703641));
     }
 }

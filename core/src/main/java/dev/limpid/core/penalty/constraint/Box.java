@@ -86,6 +86,7 @@ public final class Box implements SeparablePenalty, LinearMinimizationOracle {
      * @param j position in the block
      * @return lⱼ
      */
+    @Override
     public double lower(int j) {
         return lower[uniform ? 0 : j];
     }
@@ -96,8 +97,14 @@ public final class Box implements SeparablePenalty, LinearMinimizationOracle {
      * @param j position in the block
      * @return uⱼ
      */
+    @Override
     public double upper(int j) {
         return upper[uniform ? 0 : j];
+    }
+
+    @Override
+    public double absoluteStrength(int j) {
+        return 0;
     }
 
     @Override

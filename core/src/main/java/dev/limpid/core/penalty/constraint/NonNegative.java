@@ -37,6 +37,16 @@ public record NonNegative() implements SeparablePenalty {
     }
 
     @Override
+    public double lower(int j) {
+        return 0;
+    }
+
+    @Override
+    public double absoluteStrength(int j) {
+        return 0;
+    }
+
+    @Override
     public String formula() {
         return "0 if x ≥ 0, else +∞";
     }
