@@ -112,9 +112,22 @@ public final class Normal {
      * @return a number ≤ 0, finite for all |x| up to 10¹⁵⁰
      */
     public static double logCdf(double x) {
-        return x < 0
-                ? Math.log(0.5 * erfcx(-x * INVERSE_SQRT_2)) - 0.5 * x * x // (1)
-                : Math.log1p(-cdf(-x));
+        double e = erfcx(Math.abs(x) * INVERSE_SQRT_2);
+        return logCdf(x, e, x < 0 ? 0 : gauss(x));
+    }
+
+    /**
+     * Returns log Φ(u) as a jet: φ′ = λ(−u), φ″ = −λ′(−u), all three from one error function.
+     *
+     * @param u a number with its derivatives
+     * @return log Φ(u)
+     */
+    public static Jet logCdf(Jet u) {
+        double x = u.value();
+        double e = erfcx(Math.abs(x) * INVERSE_SQRT_2);
+        double g = x < 0 ? 0 : gauss(x);
+        double lambda = hazard(-x, e, g);
+        return u.chain(logCdf(x, e, g), lambda, -slope(-x, lambda));
     }
 
     /**
@@ -124,7 +137,7 @@ public final class Normal {
      * @return the hazard, ≥ 0: nearly 0 for x ≪ 0, nearly x for x ≫ 0
      */
     public static double hazard(double x) {
-        return x < 0 ? density(x) / cdf(-x) : SQRT_2_OVER_PI / erfcx(x * INVERSE_SQRT_2); // (2)
+        return hazard(x, erfcx(Math.abs(x) * INVERSE_SQRT_2), x > 0 ? 0 : gauss(x));
     }
 
     /**
@@ -134,16 +147,33 @@ public final class Normal {
      * @return the slope of the hazard, in [0, 1)
      */
     public static double hazardSlope(double x) {
-        if (x >= FRACTION_FROM) {
-            double t = x;
-            for (int k = LEVELS; k > 1; k--) {
-                t = x + k / t;
-            }
-            double excess = 1 / t; // (3)
-            return (x + excess) * excess;
+        return slope(x, hazard(x));
+    }
+
+    /** Returns log Φ(x), given e = erfcx(|x|/√2), and g = e^(−x²/2) if x ≥ 0. */
+    private static double logCdf(double x, double e, double g) {
+        if (x < 0) {
+            return Math.log(0.5 * e) - 0.5 * x * x; // (1)
         }
-        double lambda = hazard(x);
-        return lambda * (lambda - x);
+        double tail = 0.5 * g * e;
+        return -Scores.log1p(tail / (1 - tail)); // log(1 − t) = −log(1 + t/(1 − t))
+    }
+
+    /** Returns λ(x), given e = erfcx(|x|/√2), and g = e^(−x²/2) if x ≤ 0. */
+    private static double hazard(double x, double e, double g) {
+        return x > 0 ? SQRT_2_OVER_PI / e : INVERSE_SQRT_2_PI * g / (1 - 0.5 * g * e); // (2), (1)
+    }
+
+    private static double slope(double x, double lambda) {
+        if (x < FRACTION_FROM) {
+            return lambda * (lambda - x);
+        }
+        double t = x;
+        for (int k = LEVELS; k > 1; k--) {
+            t = x + k / t;
+        }
+        double excess = 1 / t; // (3)
+        return (x + excess) * excess;
     }
 
     /** Returns e^(−x²/2): the square of a near number of few digits is exact, what is left of the exponent is small. */

@@ -76,6 +76,20 @@ public final class Scores {
     }
 
     /**
+     * Returns eˣ − 1 with a relative error of a few units in the last place, also for tiny x.
+     *
+     * <p>With u = eˣ as rounded, (u − 1)·(x / log u) undoes the rounding of the exponential (Higham, as {@link #log1p}). It
+     * is several times as fast as {@link Math#expm1}, which is no intrinsic of the compiler.
+     *
+     * @param x a number
+     * @return eˣ − 1, in [−1, ∞]
+     */
+    public static double expm1(double x) {
+        double u = Math.exp(x);
+        return u == 1 ? x : Math.abs(x) < 1 ? (u - 1) * (x / Math.log(u)) : u - 1;
+    }
+
+    /**
      * Returns log Σₖ exp(fₖ).
      *
      * @param f scores, length ≥ 1; not changed

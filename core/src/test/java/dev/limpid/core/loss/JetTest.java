@@ -149,4 +149,17 @@ class JetTest {
         assertThat(Jet.variable(0).sqrt().first()).isEqualTo(Double.POSITIVE_INFINITY);
         assertThat(Jet.variable(0).log().first()).isEqualTo(Double.POSITIVE_INFINITY);
     }
+
+    @Test
+    void hyperbolicTangentKeepsItsDigits() {
+        for (double u = -30; u <= 30; u += 0.0131) {
+            double expected = Math.tanh(u);
+            assertThat(Jet.variable(u).tanh().value()).isCloseTo(expected, within(3 * Math.ulp(expected)));
+        }
+        for (double u : new double[] {0, 1e-300, 1e-9, 0.4999999999999999, 0.5, 800}) {
+            double expected = Math.tanh(u);
+            assertThat(Jet.variable(u).tanh().value()).isCloseTo(expected, within(3 * Math.ulp(expected)));
+            assertThat(Jet.variable(-u).tanh().value()).isCloseTo(-expected, within(3 * Math.ulp(expected)));
+        }
+    }
 }

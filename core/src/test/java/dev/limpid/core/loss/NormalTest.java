@@ -78,4 +78,18 @@ class NormalTest {
             }
         }
     }
+
+    @Test
+    void differentiatesItsLogarithmInOneGo() {
+        for (double x : new double[] {-800, -20, -3, -0.2, 0, 0.1, 1.7, 6, 40}) {
+            Jet log = Normal.logCdf(Jet.variable(x));
+
+            assertThat(log.value()).isEqualTo(Normal.logCdf(x));
+            assertThat(log.first()).isEqualTo(Normal.hazard(-x));
+            assertThat(log.second()).isCloseTo(-Normal.hazardSlope(-x), within(0.0)); // 0 may have either sign
+        }
+        Jet chained = Normal.logCdf(Jet.variable(0.5).times(3)); // the chain rule: 3·λ, 9·λ′
+        assertThat(chained.first()).isEqualTo(3 * Normal.hazard(-1.5));
+        assertThat(chained.second()).isEqualTo(-9 * Normal.hazardSlope(-1.5));
+    }
 }

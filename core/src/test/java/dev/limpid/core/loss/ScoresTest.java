@@ -70,4 +70,18 @@ class ScoresTest {
         assertThat(Scores.logSumExp(new double[] {1000, 1000})).isEqualTo(1000 + Math.log(2));
         assertThat(Scores.logSumExp(new double[] {-5})).isEqualTo(-5);
     }
+
+    @Test
+    void expm1KeepsItsDigitsNearZero() {
+        for (double x = -40; x <= 40; x += 0.0137) {
+            assertThat(Scores.expm1(x)).isCloseTo(Math.expm1(x), within(4 * Math.ulp(Math.expm1(x))));
+        }
+        for (double x = 1e-300; x < 1; x *= 7) {
+            assertThat(Scores.expm1(x)).isCloseTo(Math.expm1(x), within(4 * Math.ulp(x)));
+            assertThat(Scores.expm1(-x)).isCloseTo(Math.expm1(-x), within(4 * Math.ulp(x)));
+        }
+        assertThat(Scores.expm1(0)).isZero();
+        assertThat(Scores.expm1(800)).isEqualTo(Double.POSITIVE_INFINITY);
+        assertThat(Scores.expm1(-800)).isEqualTo(-1);
+    }
 }

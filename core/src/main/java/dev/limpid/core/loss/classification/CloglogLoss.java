@@ -5,6 +5,7 @@ import dev.limpid.core.loss.Domain;
 import dev.limpid.core.loss.Jet;
 import dev.limpid.core.loss.Sample;
 import dev.limpid.core.loss.ScalarLoss;
+import dev.limpid.core.loss.Scores;
 
 /**
  * The negative log likelihood of a yes with probability p = 1 − exp(−eᶠ), the complementary log-log link: that a Poisson
@@ -18,8 +19,9 @@ import dev.limpid.core.loss.ScalarLoss;
  *   ∂²ℓ/∂f² = y·t·(µ + t − 1) + (1 − y)·µ         (3)
  * </pre>
  *
- * <p>For µ &lt; 0.1, µ + t − 1 is computed by its series µ/2 + µ²/12 − µ⁴/720 + µ⁶/30240 − …, as the terms would cancel; for
- * f &lt; −30, log(1 − e^(−µ)) is f − µ/2 to all digits. A target is a class, 0 or 1, or a probability between them.
+ * <p>For small µ, where its terms would cancel, b = µ + t − 1 is computed by its series µ/2 + µ²/12 − µ⁴/720 + µ⁶/30240 − …
+ * (the Bernoulli numbers over factorials); then t = 1 − µ + b, and log(1 − e^(−µ)) = log(µ/(µ + t)) = f − log(1 + b). A
+ * target is a class, 0 or 1, or a probability between them.
  *
  * <p>The loss of a no grows like eᶠ: it is +∞, never NaN, for f above 709.78.
  *
@@ -33,7 +35,8 @@ import dev.limpid.core.loss.ScalarLoss;
  */
 public class CloglogLoss implements ScalarLoss {
 
-    private static final double LOG_2 = Math.log(2);
+    /** Below, µ + t − 1 is summed by its series. */
+    private static final double SMALL = 0.5;
 
     /** The loss, which has no settings. */
     public CloglogLoss() {}
@@ -41,19 +44,19 @@ public class CloglogLoss implements ScalarLoss {
     @Override
     public double value(double y, double f) {
         double mu = Math.exp(f);
-        return times(y, -logYes(f, mu)) + times(1 - y, mu); // (1)
+        return y == 0 ? mu : times(1 - y, mu) - y * logYes(f, mu); // (1)
     }
 
     @Override
     public double gradient(double y, double f) {
         double mu = Math.exp(f);
-        return times(1 - y, mu) - y * t(mu); // (2)
+        return y == 0 ? mu : times(1 - y, mu) - y * t(mu); // (2)
     }
 
     @Override
     public double secondDerivative(double y, double f) {
         double mu = Math.exp(f);
-        return times(1 - y, mu) + y * bend(mu, t(mu)); // (3)
+        return y == 0 ? mu : times(1 - y, mu) + y * bend(mu); // (3)
     }
 
     @Override
@@ -72,9 +75,11 @@ public class CloglogLoss implements ScalarLoss {
             return ScalarLoss.super.at(y, f);
         }
         double mu = Math.exp(f);
-        double t = t(mu);
+        if (y == 0) {
+            return new Jet(mu, mu, mu);
+        }
         double no = times(1 - y, mu);
-        return new Jet(times(y, -logYes(f, mu)) + no, no - y * t, no + y * bend(mu, t));
+        return new Jet(no - y * logYes(f, mu), no - y * t(mu), no + y * bend(mu));
     }
 
     /** Returns a·x, 0 if a = 0 though x may be infinite. */
@@ -84,25 +89,30 @@ public class CloglogLoss implements ScalarLoss {
 
     /** Returns log(1 − e^(−µ)). */
     private static double logYes(double f, double mu) {
-        if (f < -30) {
-            return f - 0.5 * mu;
+        if (mu < SMALL) {
+            return f - Scores.log1p(series(mu));
         }
-        return mu > LOG_2 ? Math.log1p(-Math.exp(-mu)) : Math.log(-Math.expm1(-mu));
+        double e = Math.exp(-mu);
+        return -Scores.log1p(e / (1 - e)); // log(1 − e) = −log(1 + e/(1 − e))
     }
 
-    /** Returns t, 1 where µ underflows, 0 where e^µ overflows. */
+    /** Returns t, 0 where e^µ overflows. */
     private static double t(double mu) {
-        double inside = Math.max(Double.MIN_NORMAL, Math.min(mu, 1000));
-        return inside / Math.expm1(inside);
+        double inside = Math.min(mu, 1000);
+        return mu < SMALL ? 1 - mu + series(mu) : inside / (Math.exp(inside) - 1);
     }
 
     /** Returns t·(µ + t − 1). */
-    private static double bend(double mu, double t) {
-        if (mu < 0.1) {
-            double s = mu * mu;
-            return t * (0.5 * mu + s / 12 * (1 - s / 60 * (1 - s / 42 * (1 - s / 40))));
-        }
-        return times(t, mu + t - 1);
+    private static double bend(double mu) {
+        double t = t(mu);
+        return mu < SMALL ? t * series(mu) : times(t, mu + t - 1);
+    }
+
+    /** Returns b = µ + t − 1 for µ &lt; ½, where seven more terms are enough; the divisors are quotients of coefficients. */
+    private static double series(double mu) {
+        double s = mu * mu;
+        double tail = 1 - s / 39.6 * (1 - s * 691 / 27300 * (1 - s * 35 / 1382));
+        return 0.5 * mu + s / 12 * (1 - s / 60 * (1 - s / 42 * (1 - s / 40 * tail)));
     }
 
     /**

@@ -2,6 +2,7 @@ package dev.limpid.core.loss.classification;
 
 import dev.limpid.core.loss.Curvature;
 import dev.limpid.core.loss.Domain;
+import dev.limpid.core.loss.Jet;
 import dev.limpid.core.loss.Normal;
 import dev.limpid.core.loss.ScalarLoss;
 
@@ -17,7 +18,7 @@ import dev.limpid.core.loss.ScalarLoss;
  * </pre>
  *
  * <p>{@link Normal} computes log Φ and λ without cancellation and overflow in both tails. A target is a class, 0 or 1, or a
- * probability between them (a soft label).
+ * probability between them (a soft label); of a class, one of the two terms is left, that of the margin (2y − 1)·f.
  *
  * <p><b>References</b>
  * <ol><li>C. I. Bliss (1934): The Method of Probits. Science 79(2037).</li></ol>
@@ -29,25 +30,31 @@ public class ProbitLoss implements ScalarLoss {
     /** The loss, which has no settings. */
     public ProbitLoss() {}
 
+    private static boolean isSoft(double y) {
+        return y > 0 && y < 1;
+    }
+
     @Override
     public double value(double y, double f) {
-        double yes = y > 0 ? -y * Normal.logCdf(f) : 0;
-        double no = y < 1 ? (y - 1) * Normal.logCdf(-f) : 0;
-        return yes + no; // (1)
+        return isSoft(y)
+                ? -y * Normal.logCdf(f) - (1 - y) * Normal.logCdf(-f) // (1)
+                : 0 - Normal.logCdf((2 * y - 1) * f);
     }
 
     @Override
     public double gradient(double y, double f) {
-        double yes = y > 0 ? -y * Normal.hazard(-f) : 0;
-        double no = y < 1 ? (1 - y) * Normal.hazard(f) : 0;
-        return yes + no; // (2)
+        double s = 2 * y - 1;
+        return isSoft(y)
+                ? -y * Normal.hazard(-f) + (1 - y) * Normal.hazard(f) // (2)
+                : 0 - s * Normal.hazard(-s * f);
     }
 
     @Override
     public double secondDerivative(double y, double f) {
-        double yes = y > 0 ? y * Normal.hazardSlope(-f) : 0;
-        double no = y < 1 ? (1 - y) * Normal.hazardSlope(f) : 0;
-        return yes + no; // (3)
+        double s = 2 * y - 1;
+        return isSoft(y)
+                ? y * Normal.hazardSlope(-f) + (1 - y) * Normal.hazardSlope(f) // (3)
+                : Normal.hazardSlope(-s * f);
     }
 
     @Override
@@ -58,6 +65,16 @@ public class ProbitLoss implements ScalarLoss {
     @Override
     public Curvature kind() {
         return Curvature.EXACT;
+    }
+
+    @Override
+    public Jet at(double y, double f) {
+        if (getClass() != ProbitLoss.class || isSoft(y)) { // a subclass may have changed the value
+            return ScalarLoss.super.at(y, f);
+        }
+        double s = 2 * y - 1;
+        Jet log = Normal.logCdf(Jet.variable(s * f));
+        return new Jet(0 - log.value(), 0 - s * log.first(), 0 - log.second()); // 0 −, as −0 is no loss
     }
 
     /**

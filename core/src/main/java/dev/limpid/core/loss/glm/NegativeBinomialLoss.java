@@ -38,6 +38,7 @@ import dev.limpid.core.loss.Scores;
 public class NegativeBinomialLoss implements ScalarLoss {
 
     private final double dispersion;
+    private final double logDispersion;
 
     /**
      * A negative binomial loss.
@@ -46,6 +47,7 @@ public class NegativeBinomialLoss implements ScalarLoss {
      */
     public NegativeBinomialLoss(double dispersion) {
         this.dispersion = Settings.positive("dispersion", dispersion);
+        this.logDispersion = Math.log(dispersion);
     }
 
     /**
@@ -59,24 +61,27 @@ public class NegativeBinomialLoss implements ScalarLoss {
 
     @Override
     public double value(double y, double f) {
-        double v = f + Math.log(dispersion);
+        double v = f + logDispersion;
         return linear(y, f, v) + (y + 1 / dispersion) * Scores.log1p(Math.exp(-Math.abs(v))); // (1′)
     }
 
     private double linear(double y, double f, double v) {
-        return v >= 0 ? v / dispersion + y * Math.log(dispersion) : -y * f;
+        return v >= 0 ? v / dispersion + y * logDispersion : -y * f;
     }
 
     @Override
     public double gradient(double y, double f) {
-        double v = f + Math.log(dispersion);
-        return Scores.sigmoid(v) / dispersion - y * Scores.sigmoid(-v); // (2)
+        double v = f + logDispersion;
+        double e = Math.exp(-Math.abs(v));
+        double s = (v >= 0 ? 1 : e) / (1 + e);
+        double t = (v >= 0 ? e : 1) / (1 + e);
+        return s / dispersion - y * t; // (2)
     }
 
     @Override
     public double secondDerivative(double y, double f) {
-        double v = f + Math.log(dispersion);
-        return (y + 1 / dispersion) * Scores.sigmoid(v) * Scores.sigmoid(-v); // (3)
+        double e = Math.exp(-Math.abs(f + logDispersion));
+        return (y + 1 / dispersion) * (e / ((1 + e) * (1 + e))); // (3)
     }
 
     @Override
@@ -94,12 +99,12 @@ public class NegativeBinomialLoss implements ScalarLoss {
         if (getClass() != NegativeBinomialLoss.class) { // a subclass may have changed the value
             return ScalarLoss.super.at(y, f);
         }
-        double v = f + Math.log(dispersion);
+        double v = f + logDispersion;
         double e = Math.exp(-Math.abs(v));
         double s = (v >= 0 ? 1 : e) / (1 + e);
         double t = (v >= 0 ? e : 1) / (1 + e);
         double k = y + 1 / dispersion;
-        return new Jet(linear(y, f, v) + k * Scores.log1p(e), s / dispersion - y * t, k * s * t);
+        return new Jet(linear(y, f, v) + k * Scores.log1p(e), s / dispersion - y * t, k * (e / ((1 + e) * (1 + e))));
     }
 
     /** {@inheritDoc} In closed form, the logarithm of the mean target less f, if all scores are the same number f. */

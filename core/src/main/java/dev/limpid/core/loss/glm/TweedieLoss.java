@@ -6,6 +6,7 @@ import dev.limpid.core.loss.Domain;
 import dev.limpid.core.loss.Jet;
 import dev.limpid.core.loss.Sample;
 import dev.limpid.core.loss.ScalarLoss;
+import dev.limpid.core.loss.Scores;
 
 /**
  * The negative log likelihood of a target with mean µ = eᶠ and a variance proportional to µᵖ, 1 ≤ p ≤ 2, without the terms
@@ -60,9 +61,14 @@ public class TweedieLoss implements ScalarLoss {
         return power;
     }
 
-    /** Returns (e^(a·f) − 1)/a; f if a = 0. */
-    private static double boxCox(double a, double f) {
-        return a == 0 ? f : Math.expm1(a * f) / a;
+    /**
+     * Returns L(a) = (e − 1)/a, given e = e^(a·f); f if a = 0. Near 0, (e − 1)·(x / log e) undoes the rounding of e, as in
+     * {@link Scores#expm1}.
+     */
+    private static double boxCox(double a, double f, double e) {
+        double x = a * f;
+        double expm1 = e == 1 ? x : Math.abs(x) < 1 ? (e - 1) * (x / Math.log(e)) : e - 1;
+        return a == 0 ? f : expm1 / a;
     }
 
     /** Returns y·x, 0 if y = 0 though x may be infinite. */
@@ -72,7 +78,9 @@ public class TweedieLoss implements ScalarLoss {
 
     @Override
     public double value(double y, double f) {
-        return boxCox(2 - power, f) - times(y, boxCox(1 - power, f)); // (1)
+        double up = Math.exp((2 - power) * f);
+        double down = Math.exp((1 - power) * f);
+        return boxCox(2 - power, f, up) - times(y, boxCox(1 - power, f, down)); // (1)
     }
 
     @Override
@@ -104,7 +112,8 @@ public class TweedieLoss implements ScalarLoss {
         double a = 2 - power;
         double up = Math.exp(a * f);
         double down = Math.exp((1 - power) * f);
-        return new Jet(value(y, f), up - times(y, down), times(a, up) + times((power - 1) * y, down));
+        double value = boxCox(a, f, up) - times(y, boxCox(1 - power, f, down));
+        return new Jet(value, up - times(y, down), times(a, up) + times((power - 1) * y, down));
     }
 
     /** {@inheritDoc} In closed form, log(Σ wᵢyᵢ·exp((1 − p)fᵢ) / Σ wᵢ·exp((2 − p)fᵢ)). */

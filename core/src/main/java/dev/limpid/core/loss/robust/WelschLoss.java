@@ -5,6 +5,7 @@ import dev.limpid.core.internal.Settings;
 import dev.limpid.core.loss.Curvature;
 import dev.limpid.core.loss.Jet;
 import dev.limpid.core.loss.ScalarLoss;
+import dev.limpid.core.loss.Scores;
 
 /**
  * One minus a bell curve: about squared for small residuals, bounded for large ones, whose influence dies out like e^(−r²).
@@ -69,7 +70,7 @@ public class WelschLoss implements ScalarLoss {
 
     @Override
     public double value(double y, double f) {
-        return -0.5 * scale * scale * Math.expm1(-u(f - y)); // (1), without cancellation
+        return -0.5 * scale * scale * Scores.expm1(-u(f - y)); // (1), without cancellation
     }
 
     @Override
@@ -103,7 +104,7 @@ public class WelschLoss implements ScalarLoss {
         double r = f - y;
         double u = u(r);
         double e = Math.exp(-u);
-        return new Jet(-0.5 * scale * scale * Math.expm1(-u), r * e, e);
+        return new Jet(-0.5 * scale * scale * Scores.expm1(-u), r * e, e);
     }
 
     @Override
