@@ -2,8 +2,8 @@ package dev.limpid.testkit;
 
 import dev.limpid.core.data.Rows;
 import dev.limpid.core.hypothesis.Hypothesis;
+import dev.limpid.testkit.declaration.HypothesisSubject;
 import dev.limpid.testkit.law.HypothesisLaws;
-import dev.limpid.testkit.law.HypothesisSubject;
 import org.jspecify.annotations.Nullable;
 
 /**

@@ -2,14 +2,14 @@ package dev.limpid.testkit;
 
 import dev.limpid.core.loss.Loss;
 import dev.limpid.core.loss.Unit;
+import dev.limpid.testkit.declaration.LossDeclaration;
+import dev.limpid.testkit.declaration.LossSubject;
 import dev.limpid.testkit.internal.loss.GradientTests;
 import dev.limpid.testkit.law.Functional;
 import dev.limpid.testkit.law.LossLaws;
-import dev.limpid.testkit.law.LossSubject;
 import dev.limpid.testkit.law.Outcome;
 import java.util.function.Function;
 import java.util.random.RandomGenerator;
-import org.jspecify.annotations.Nullable;
 
 /**
  * Assertions about a loss.
@@ -18,8 +18,7 @@ import org.jspecify.annotations.Nullable;
  */
 public final class LossAssert extends LawAssert<LossAssert, Loss, LossSubject> {
 
-    private Functional predicts = Functional.NONE;
-    private @Nullable Function<RandomGenerator, double[]> targets;
+    private LossDeclaration declares = LossDeclaration.nothing();
 
     LossAssert(Loss loss) {
         super(loss, LossAssert.class, LossLaws.all());
@@ -27,7 +26,22 @@ public final class LossAssert extends LawAssert<LossAssert, Loss, LossSubject> {
 
     @Override
     LossSubject subject() {
-        return new LossSubject(actual, targets, predicts);
+        return new LossSubject(actual, declares);
+    }
+
+    /**
+     * States what the loss is meant to do, for the assertions that follow; a false statement breaks a law.
+     *
+     * <pre>{@code
+     * assertThat(new AbsoluteLoss()).declaring(LossDeclaration.nothing().withGradientBound(1)).obeysItsLaws();  // passes
+     * }</pre>
+     *
+     * @param declaration what is stated
+     * @return this assertion
+     */
+    public LossAssert declaring(LossDeclaration declaration) {
+        declares = declaration;
+        return this;
     }
 
     /**
@@ -41,7 +55,7 @@ public final class LossAssert extends LawAssert<LossAssert, Loss, LossSubject> {
      * @return this assertion
      */
     public LossAssert withTargets(Function<RandomGenerator, double[]> draw) {
-        targets = draw;
+        declares = declares.drawingTargets(draw);
         return this;
     }
 
@@ -164,7 +178,7 @@ public final class LossAssert extends LawAssert<LossAssert, Loss, LossSubject> {
      * @return this assertion
      */
     public LossAssert predicts(Functional functional) {
-        predicts = functional;
+        declares = declares.predicting(functional);
         return obeys(LossLaws.DISTRIBUTION);
     }
 }

@@ -1,6 +1,8 @@
 package dev.limpid.testkit;
 
 import dev.limpid.core.optimizer.Optimizer;
+import dev.limpid.testkit.declaration.OptimizerDeclaration;
+import dev.limpid.testkit.declaration.OptimizerSubject;
 import dev.limpid.testkit.internal.optimizer.OptimizerTests;
 import dev.limpid.testkit.law.OptimizerLaws;
 import dev.limpid.testkit.law.Outcome;
@@ -11,15 +13,32 @@ import dev.limpid.testkit.problem.Problem;
  *
  * @since 0.1.0
  */
-public final class OptimizerAssert extends LawAssert<OptimizerAssert, Optimizer<?>, Optimizer<?>> {
+public final class OptimizerAssert extends LawAssert<OptimizerAssert, Optimizer<?>, OptimizerSubject> {
+
+    private OptimizerDeclaration declares = OptimizerDeclaration.nothing();
 
     OptimizerAssert(Optimizer<?> optimizer) {
         super(optimizer, OptimizerAssert.class, OptimizerLaws.all());
     }
 
     @Override
-    Optimizer<?> subject() {
-        return actual;
+    OptimizerSubject subject() {
+        return new OptimizerSubject(actual, declares);
+    }
+
+    /**
+     * States what the optimizer is meant to do, for the assertions that follow; a false statement breaks a law.
+     *
+     * <pre>{@code
+     * assertThat(Lbfgs.defaults()).declaring(OptimizerDeclaration.nothing().withDescent()).obeysItsLaws();  // passes
+     * }</pre>
+     *
+     * @param declaration what is stated
+     * @return this assertion
+     */
+    public OptimizerAssert declaring(OptimizerDeclaration declaration) {
+        declares = declaration;
+        return this;
     }
 
     /**

@@ -1,6 +1,8 @@
 package dev.limpid.testkit;
 
 import dev.limpid.core.penalty.Penalty;
+import dev.limpid.testkit.declaration.PenaltyDeclaration;
+import dev.limpid.testkit.declaration.PenaltySubject;
 import dev.limpid.testkit.law.PenaltyLaws;
 
 /**
@@ -8,15 +10,32 @@ import dev.limpid.testkit.law.PenaltyLaws;
  *
  * @since 0.1.0
  */
-public final class PenaltyAssert extends LawAssert<PenaltyAssert, Penalty, Penalty> {
+public final class PenaltyAssert extends LawAssert<PenaltyAssert, Penalty, PenaltySubject> {
+
+    private PenaltyDeclaration declares = PenaltyDeclaration.nothing();
 
     PenaltyAssert(Penalty penalty) {
         super(penalty, PenaltyAssert.class, PenaltyLaws.all());
     }
 
     @Override
-    Penalty subject() {
-        return actual;
+    PenaltySubject subject() {
+        return new PenaltySubject(actual, declares);
+    }
+
+    /**
+     * States what the penalty is meant to do, for the assertions that follow; a false statement breaks a law.
+     *
+     * <pre>{@code
+     * assertThat(new L1Penalty(0.3)).declaring(PenaltyDeclaration.nothing().withSparsity()).obeysItsLaws();  // passes
+     * }</pre>
+     *
+     * @param declaration what is stated
+     * @return this assertion
+     */
+    public PenaltyAssert declaring(PenaltyDeclaration declaration) {
+        declares = declaration;
+        return this;
     }
 
     /**

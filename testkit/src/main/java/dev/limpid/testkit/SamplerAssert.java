@@ -1,6 +1,8 @@
 package dev.limpid.testkit;
 
 import dev.limpid.core.sampler.Sampler;
+import dev.limpid.testkit.declaration.SamplerDeclaration;
+import dev.limpid.testkit.declaration.SamplerSubject;
 import dev.limpid.testkit.law.SamplerLaws;
 
 /**
@@ -8,15 +10,32 @@ import dev.limpid.testkit.law.SamplerLaws;
  *
  * @since 0.1.0
  */
-public final class SamplerAssert extends LawAssert<SamplerAssert, Sampler, Sampler> {
+public final class SamplerAssert extends LawAssert<SamplerAssert, Sampler, SamplerSubject> {
+
+    private SamplerDeclaration declares = SamplerDeclaration.nothing();
 
     SamplerAssert(Sampler sampler) {
         super(sampler, SamplerAssert.class, SamplerLaws.all());
     }
 
     @Override
-    Sampler subject() {
-        return actual;
+    SamplerSubject subject() {
+        return new SamplerSubject(actual, declares);
+    }
+
+    /**
+     * States what the sampler is meant to do, for the assertions that follow; a false statement breaks a law.
+     *
+     * <pre>{@code
+     * assertThat(ShuffledSampler.of(3)).declaring(SamplerDeclaration.nothing().withBatchSize(3)).obeysItsLaws();  // passes
+     * }</pre>
+     *
+     * @param declaration what is stated
+     * @return this assertion
+     */
+    public SamplerAssert declaring(SamplerDeclaration declaration) {
+        declares = declaration;
+        return this;
     }
 
     /**

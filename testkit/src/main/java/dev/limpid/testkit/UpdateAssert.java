@@ -1,10 +1,10 @@
 package dev.limpid.testkit;
 
 import dev.limpid.core.update.Update;
+import dev.limpid.testkit.declaration.UpdateDeclaration;
+import dev.limpid.testkit.declaration.UpdateSubject;
 import dev.limpid.testkit.law.UpdateLaws;
-import dev.limpid.testkit.law.UpdateSubject;
 import java.util.function.IntToDoubleFunction;
-import org.jspecify.annotations.Nullable;
 
 /**
  * Assertions about an update.
@@ -13,8 +13,7 @@ import org.jspecify.annotations.Nullable;
  */
 public final class UpdateAssert extends LawAssert<UpdateAssert, Update, UpdateSubject> {
 
-    private boolean elementwise;
-    private @Nullable IntToDoubleFunction constantGradient;
+    private UpdateDeclaration declares = UpdateDeclaration.nothing();
 
     UpdateAssert(Update update) {
         super(update, UpdateAssert.class, UpdateLaws.all());
@@ -22,7 +21,22 @@ public final class UpdateAssert extends LawAssert<UpdateAssert, Update, UpdateSu
 
     @Override
     UpdateSubject subject() {
-        return new UpdateSubject(actual, elementwise, constantGradient);
+        return new UpdateSubject(actual, declares);
+    }
+
+    /**
+     * States what the update is meant to do, for the assertions that follow; a false statement breaks a law.
+     *
+     * <pre>{@code
+     * assertThat(Sgd.withLearningRate(1)).declaring(UpdateDeclaration.nothing().remembering(false)).obeysItsLaws();  // passes
+     * }</pre>
+     *
+     * @param declaration what is stated
+     * @return this assertion
+     */
+    public UpdateAssert declaring(UpdateDeclaration declaration) {
+        declares = declaration;
+        return this;
     }
 
     /**
@@ -35,7 +49,7 @@ public final class UpdateAssert extends LawAssert<UpdateAssert, Update, UpdateSu
      * @return this assertion
      */
     public UpdateAssert isElementwise() {
-        elementwise = true;
+        declares = declares.withElementwiseSteps();
         return obeys(UpdateLaws.ELEMENTWISE);
     }
 
@@ -51,7 +65,7 @@ public final class UpdateAssert extends LawAssert<UpdateAssert, Update, UpdateSu
      * @return this assertion
      */
     public UpdateAssert stepsUnderConstantGradient(IntToDoubleFunction lengths) {
-        constantGradient = lengths;
+        declares = declares.withConstantGradientStep(lengths);
         return obeys(UpdateLaws.CONSTANT_GRADIENT);
     }
 }

@@ -2,8 +2,8 @@ package dev.limpid.testkit.contract;
 
 import dev.limpid.core.data.Rows;
 import dev.limpid.core.hypothesis.Hypothesis;
+import dev.limpid.testkit.declaration.HypothesisSubject;
 import dev.limpid.testkit.law.HypothesisLaws;
-import dev.limpid.testkit.law.HypothesisSubject;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestReporter;
 

@@ -1,9 +1,12 @@
 package dev.limpid.testkit.contract;
 
 import dev.limpid.core.loss.Loss;
+import dev.limpid.testkit.declaration.LossDeclaration;
+import dev.limpid.testkit.declaration.LossSubject;
 import dev.limpid.testkit.law.Functional;
 import dev.limpid.testkit.law.LossLaws;
-import dev.limpid.testkit.law.LossSubject;
+import java.util.Objects;
+import java.util.SplittableRandom;
 import java.util.random.RandomGenerator;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
@@ -47,7 +50,18 @@ public interface LossContract extends Contract {
     Loss newLoss();
 
     /**
-     * States what the loss's best constant is of the targets, so that a quantile loss with its levels swapped is found out.
+     * States what the loss is meant to do, beyond what its interface says. Each statement selects a law, and a false one
+     * breaks it.
+     *
+     * @return {@link LossDeclaration#nothing()} unless overridden
+     */
+    default LossDeclaration lossDeclaration() {
+        return LossDeclaration.nothing();
+    }
+
+    /**
+     * States what the loss's best constant is of the targets, so that a quantile loss with its levels swapped is found out;
+     * short for {@code lossDeclaration()} with it.
      *
      * @return {@link Functional#NONE} unless overridden
      */
@@ -57,7 +71,7 @@ public interface LossContract extends Contract {
 
     /**
      * Draws the targets of a row. Override it for a loss of several target columns that mean different things, such as a
-     * time and an event.
+     * time and an event; short for {@code lossDeclaration()} with it.
      *
      * @param random source of randomness
      * @return the targets, as many as {@code targets()}; null, as here, for draws from the loss's domain
@@ -216,6 +230,36 @@ public interface LossContract extends Contract {
         laws().check(LossLaws.KERNEL);
     }
 
+    /** Declared bounded: no |∂ℓ/∂f| exceeds the bound, however far the score. */
+    @Test
+    default void l26NoGradientExceedsItsDeclaredBound() {
+        laws().check(LossLaws.GRADIENT_BOUND);
+    }
+
+    /** Declared infimum and bound: no value lies outside, and each target's best value is the infimum. */
+    @Test
+    default void l27ValuesKeepToTheirDeclaredRange() {
+        laws().check(LossLaws.VALUE_RANGE);
+    }
+
+    /** Declared degree: ℓ(c·y, c·f) = cᵏ·ℓ(y, f). */
+    @Test
+    default void l28OtherUnitsChangeTheValueAsDeclared() {
+        laws().check(LossLaws.SCALE);
+    }
+
+    /** Declared symmetric: errors of both signs, or the two classes, cost the same. */
+    @Test
+    default void l29ALossThatIsDeclaredSymmetricTreatsBothSignsAlike() {
+        laws().check(LossLaws.SYMMETRIC);
+    }
+
+    /** Declared redescending: the gradient goes to 0 far away. */
+    @Test
+    default void l30ALossThatIsDeclaredRedescendingLetsGoOfFarTargets() {
+        laws().check(LossLaws.REDESCENDING);
+    }
+
     /**
      * Prints how many laws were run and why the others were not; fails if none was, or if an exclusion names no law.
      *
@@ -231,8 +275,13 @@ public interface LossContract extends Contract {
     }
 
     private LossSubject subject() {
-        boolean own = drawTargets(new java.util.SplittableRandom(0)) != null;
-        return new LossSubject(
-                newLoss(), own ? r -> java.util.Objects.requireNonNull(drawTargets(r)) : null, predicts());
+        LossDeclaration declares = lossDeclaration();
+        if (!predicts().equals(Functional.NONE)) {
+            declares = declares.predicting(predicts());
+        }
+        if (drawTargets(new SplittableRandom(0)) != null) {
+            declares = declares.drawingTargets(random -> Objects.requireNonNull(drawTargets(random)));
+        }
+        return new LossSubject(newLoss(), declares);
     }
 }

@@ -1,6 +1,8 @@
 package dev.limpid.testkit.contract;
 
 import dev.limpid.core.optimizer.Optimizer;
+import dev.limpid.testkit.declaration.OptimizerDeclaration;
+import dev.limpid.testkit.declaration.OptimizerSubject;
 import dev.limpid.testkit.law.OptimizerLaws;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestReporter;
@@ -27,6 +29,16 @@ public interface OptimizerContract extends Contract {
      * @return a new optimizer; asked for once for each law
      */
     Optimizer<?> newOptimizer();
+
+    /**
+     * States what the optimizer is meant to do, beyond what its interface says. Each statement selects a law, and a false one
+     * breaks it.
+     *
+     * @return {@link OptimizerDeclaration#nothing()} unless overridden
+     */
+    default OptimizerDeclaration optimizerDeclaration() {
+        return OptimizerDeclaration.nothing();
+    }
 
     /** A run that says it converged is at the minimum; one that is under way came down. */
     @Test
@@ -76,6 +88,24 @@ public interface OptimizerContract extends Contract {
         laws().check(OptimizerLaws.REFUSAL);
     }
 
+    /** Declared descent: no step leads uphill. */
+    @Test
+    default void z09AnOptimizerThatIsDeclaredToDescendNeverClimbs() {
+        laws().check(OptimizerLaws.DESCENT);
+    }
+
+    /** Declared steps: convex quadratics are at their minimum after them. */
+    @Test
+    default void z10AQuadraticTakesNoMoreStepsThanDeclared() {
+        laws().check(OptimizerLaws.QUADRATICS);
+    }
+
+    /** Declared invariances: moved, rotated, stretched or multiplied problems have the same path. */
+    @Test
+    default void z11AChangedProblemChangesThePathAsDeclared() {
+        laws().check(OptimizerLaws.INVARIANCES);
+    }
+
     /**
      * Prints how many laws were run and why the others were not; fails if none was, or if an exclusion names no law.
      *
@@ -86,7 +116,11 @@ public interface OptimizerContract extends Contract {
         laws().account(reporter);
     }
 
-    private Battery<Optimizer<?>> laws() {
-        return new Battery<>(OptimizerLaws.all(), this::newOptimizer, Battery::nameOf, this);
+    private Battery<OptimizerSubject> laws() {
+        return new Battery<>(
+                OptimizerLaws.all(),
+                () -> new OptimizerSubject(newOptimizer(), optimizerDeclaration()),
+                s -> Battery.nameOf(s.optimizer()),
+                this);
     }
 }

@@ -1,6 +1,8 @@
 package dev.limpid.testkit.contract;
 
 import dev.limpid.core.penalty.Penalty;
+import dev.limpid.testkit.declaration.PenaltyDeclaration;
+import dev.limpid.testkit.declaration.PenaltySubject;
 import dev.limpid.testkit.law.PenaltyLaws;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestReporter;
@@ -26,6 +28,16 @@ public interface PenaltyContract extends Contract {
      * @return a new penalty; asked for once for each law
      */
     Penalty newPenalty();
+
+    /**
+     * States what the penalty is meant to do, beyond what its interface says. Each statement selects a law, and a false one
+     * breaks it.
+     *
+     * @return {@link PenaltyDeclaration#nothing()} unless overridden
+     */
+    default PenaltyDeclaration penaltyDeclaration() {
+        return PenaltyDeclaration.nothing();
+    }
 
     /** Ω ≥ 0, +∞ outside a constraint, never NaN. */
     @Test
@@ -99,6 +111,30 @@ public interface PenaltyContract extends Contract {
         laws().check(PenaltyLaws.LINEAR_MINIMUM);
     }
 
+    /** Declared degree: Ω(c·x) = cᵏ·Ω(x). */
+    @Test
+    default void p13TheValueGrowsWithTheDeclaredDegree() {
+        laws().check(PenaltyLaws.DEGREE);
+    }
+
+    /** Declared symmetric: value and prox of −x go with those of x. */
+    @Test
+    default void p14APenaltyThatIsDeclaredSymmetricIgnoresSigns() {
+        laws().check(PenaltyLaws.SYMMETRIC);
+    }
+
+    /** Declared sparse: the prox sets small numbers to exactly 0, and large ones not. */
+    @Test
+    default void p15APenaltyThatIsDeclaredSparseMakesExactZeros() {
+        laws().check(PenaltyLaws.SPARSE);
+    }
+
+    /** Declared constraint: values are 0 or +∞, and the prox is a projection, whatever the step. */
+    @Test
+    default void p16TheProxOfADeclaredConstraintIsAProjection() {
+        laws().check(PenaltyLaws.CONSTRAINT);
+    }
+
     /**
      * Prints how many laws were run and why the others were not; fails if none was, or if an exclusion names no law.
      *
@@ -109,7 +145,11 @@ public interface PenaltyContract extends Contract {
         laws().account(reporter);
     }
 
-    private Battery<Penalty> laws() {
-        return new Battery<>(PenaltyLaws.all(), this::newPenalty, Battery::nameOf, this);
+    private Battery<PenaltySubject> laws() {
+        return new Battery<>(
+                PenaltyLaws.all(),
+                () -> new PenaltySubject(newPenalty(), penaltyDeclaration()),
+                s -> Battery.nameOf(s.penalty()),
+                this);
     }
 }

@@ -1,6 +1,8 @@
 package dev.limpid.testkit.contract;
 
 import dev.limpid.core.sampler.Sampler;
+import dev.limpid.testkit.declaration.SamplerDeclaration;
+import dev.limpid.testkit.declaration.SamplerSubject;
 import dev.limpid.testkit.law.SamplerLaws;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestReporter;
@@ -28,6 +30,16 @@ public interface SamplerContract extends Contract {
      * @return a new sampler; asked for once for each law
      */
     Sampler newSampler();
+
+    /**
+     * States what the sampler is meant to do, beyond what its interface says. Each statement selects a law, and a false one
+     * breaks it.
+     *
+     * @return {@link SamplerDeclaration#nothing()} unless overridden
+     */
+    default SamplerDeclaration samplerDeclaration() {
+        return SamplerDeclaration.nothing();
+    }
 
     /** Units lie in [0, n), no batch is empty, also where a generator gives its smallest or largest numbers. */
     @Test
@@ -119,6 +131,18 @@ public interface SamplerContract extends Contract {
         laws().check(SamplerLaws.ORDER);
     }
 
+    /** Declared chances: units come equally often, or in proportion to their weights. */
+    @Test
+    default void s16UnitsComeAsOftenAsDeclared() {
+        laws().check(SamplerLaws.CHANCES);
+    }
+
+    /** Declared size: only the last batch of an epoch may be smaller. */
+    @Test
+    default void s17BatchesHaveTheDeclaredSize() {
+        laws().check(SamplerLaws.BATCH_SIZE);
+    }
+
     /**
      * Prints how many laws were run and why the others were not; fails if none was, or if an exclusion names no law.
      *
@@ -129,7 +153,11 @@ public interface SamplerContract extends Contract {
         laws().account(reporter);
     }
 
-    private Battery<Sampler> laws() {
-        return new Battery<>(SamplerLaws.all(), this::newSampler, Battery::nameOf, this);
+    private Battery<SamplerSubject> laws() {
+        return new Battery<>(
+                SamplerLaws.all(),
+                () -> new SamplerSubject(newSampler(), samplerDeclaration()),
+                s -> Battery.nameOf(s.sampler()),
+                this);
     }
 }

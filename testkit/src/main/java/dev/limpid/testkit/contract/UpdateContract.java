@@ -1,8 +1,9 @@
 package dev.limpid.testkit.contract;
 
 import dev.limpid.core.update.Update;
+import dev.limpid.testkit.declaration.UpdateDeclaration;
+import dev.limpid.testkit.declaration.UpdateSubject;
 import dev.limpid.testkit.law.UpdateLaws;
-import dev.limpid.testkit.law.UpdateSubject;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestReporter;
 
@@ -37,7 +38,17 @@ public interface UpdateContract extends Contract {
     Update newUpdate();
 
     /**
-     * States whether the step of a coordinate depends on that coordinate alone.
+     * States what the update is meant to do, beyond what its interface says. Each statement selects a law, and a false one
+     * breaks it.
+     *
+     * @return {@link UpdateDeclaration#nothing()} unless overridden
+     */
+    default UpdateDeclaration updateDeclaration() {
+        return UpdateDeclaration.nothing();
+    }
+
+    /**
+     * States whether the step of a coordinate depends on that coordinate alone; short for {@code updateDeclaration()} with it.
      *
      * @return false unless overridden
      */
@@ -47,7 +58,7 @@ public interface UpdateContract extends Contract {
 
     /**
      * States how long a step is under a gradient that is always 1: for SGD 1, for Adam 1, with momentum μ the sum
-     * (1 − μᵗ)/(1 − μ). A lost bias correction shows nowhere else.
+     * (1 − μᵗ)/(1 − μ). A lost bias correction shows nowhere else. Short for {@code updateDeclaration()} with it.
      *
      * @param t number of the step, from 1
      * @return length of step t in learning rates; NaN, as here, if nothing is stated
@@ -140,6 +151,30 @@ public interface UpdateContract extends Contract {
         laws().check(UpdateLaws.MEMORY);
     }
 
+    /** Declared response: steps grow with the gradients, or stay. */
+    @Test
+    default void u15LongerGradientsChangeStepsAsDeclared() {
+        laws().check(UpdateLaws.RESPONSE);
+    }
+
+    /** Declared bound: no coordinate moves farther. */
+    @Test
+    default void u16NoStepExceedsItsDeclaredBound() {
+        laws().check(UpdateLaws.STEP_BOUND);
+    }
+
+    /** Declared decay: none, through the gradient, or beside the step. */
+    @Test
+    default void u17ParametersDecayAsDeclared() {
+        laws().check(UpdateLaws.DECAY);
+    }
+
+    /** Declared momentum, or its absence: what a gradient does to the step after it. */
+    @Test
+    default void u18AGradientLivesOnAsDeclared() {
+        laws().check(UpdateLaws.MOMENTUM);
+    }
+
     /**
      * Prints how many laws were run and why the others were not; fails if none was, or if an exclusion names no law.
      *
@@ -151,10 +186,17 @@ public interface UpdateContract extends Contract {
     }
 
     private Battery<UpdateSubject> laws() {
-        return new Battery<>(
-                UpdateLaws.all(),
-                () -> new UpdateSubject(newUpdate(), isElementwise(), this::constantGradientStep),
-                s -> Battery.nameOf(s.update()),
-                this);
+        return new Battery<>(UpdateLaws.all(), this::subject, s -> Battery.nameOf(s.update()), this);
+    }
+
+    private UpdateSubject subject() {
+        UpdateDeclaration declares = updateDeclaration();
+        if (isElementwise()) {
+            declares = declares.withElementwiseSteps();
+        }
+        if (!Double.isNaN(constantGradientStep(1))) {
+            declares = declares.withConstantGradientStep(this::constantGradientStep);
+        }
+        return new UpdateSubject(newUpdate(), declares);
     }
 }

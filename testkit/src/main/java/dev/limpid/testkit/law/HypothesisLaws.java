@@ -1,5 +1,6 @@
 package dev.limpid.testkit.law;
 
+import dev.limpid.testkit.declaration.HypothesisSubject;
 import dev.limpid.testkit.internal.objective.HypothesisTests;
 import java.util.List;
 

@@ -1,7 +1,9 @@
 package dev.limpid.testkit.law;
 
+import dev.limpid.testkit.declaration.LossSubject;
 import dev.limpid.testkit.internal.loss.CallTests;
 import dev.limpid.testkit.internal.loss.CurvatureTests;
+import dev.limpid.testkit.internal.loss.DeclaredTests;
 import dev.limpid.testkit.internal.loss.GradientTests;
 import dev.limpid.testkit.internal.loss.KernelTests;
 import dev.limpid.testkit.internal.loss.KinkTests;
@@ -120,6 +122,26 @@ public final class LossLaws {
     /** The loss's own copy of the loops over rows, the shared loops and the single calls agree. */
     public static final Law<LossSubject> KERNEL =
             BOOK.add("L25", "a block of rows gives what its rows give, in any loop", KernelTests::kernel);
+
+    /** Declared bounded: no |∂ℓ/∂f| exceeds the bound, however far the score. */
+    public static final Law<LossSubject> GRADIENT_BOUND =
+            BOOK.add("L26", "no gradient exceeds its declared bound", DeclaredTests::gradientBound);
+
+    /** Declared infimum and bound: no value lies outside, and each target's best value is the infimum. */
+    public static final Law<LossSubject> VALUE_RANGE =
+            BOOK.add("L27", "values keep to their declared range", DeclaredTests::valueRange);
+
+    /** Declared degree: ℓ(c·y, c·f) = cᵏ·ℓ(y, f). */
+    public static final Law<LossSubject> SCALE =
+            BOOK.add("L28", "other units change the value as declared", DeclaredTests::scale);
+
+    /** Declared symmetric: errors of both signs, or the two classes, cost the same. */
+    public static final Law<LossSubject> SYMMETRIC =
+            BOOK.add("L29", "a loss that is declared symmetric treats both signs alike", DeclaredTests::symmetric);
+
+    /** Declared redescending: the gradient goes to 0 far away. */
+    public static final Law<LossSubject> REDESCENDING =
+            BOOK.add("L30", "a loss that is declared redescending lets go of far targets", DeclaredTests::redescending);
 
     private LossLaws() {}
 

@@ -1,5 +1,7 @@
 package dev.limpid.testkit.law;
 
+import dev.limpid.testkit.declaration.UpdateSubject;
+import dev.limpid.testkit.internal.update.DeclaredTests;
 import dev.limpid.testkit.internal.update.MemoryTests;
 import dev.limpid.testkit.internal.update.UpdateTests;
 import java.util.List;
@@ -67,6 +69,22 @@ public final class UpdateLaws {
     /** The memory does not grow with the steps, and the answer only reads. */
     public static final Law<UpdateSubject> MEMORY =
             BOOK.add("U14", "the memory does not grow and the answer only reads", MemoryTests::memory);
+
+    /** Declared response: steps grow with the gradients, or stay. */
+    public static final Law<UpdateSubject> RESPONSE =
+            BOOK.add("U15", "longer gradients change steps as declared", DeclaredTests::response);
+
+    /** Declared bound: no coordinate moves farther. */
+    public static final Law<UpdateSubject> STEP_BOUND =
+            BOOK.add("U16", "no step exceeds its declared bound", DeclaredTests::stepBound);
+
+    /** Declared decay: none, through the gradient, or beside the step. */
+    public static final Law<UpdateSubject> DECAY =
+            BOOK.add("U17", "parameters decay as declared", DeclaredTests::decay);
+
+    /** Declared momentum, or its absence: what a gradient does to the step after it. */
+    public static final Law<UpdateSubject> MOMENTUM =
+            BOOK.add("U18", "a gradient lives on as declared", DeclaredTests::momentum);
 
     private UpdateLaws() {}
 

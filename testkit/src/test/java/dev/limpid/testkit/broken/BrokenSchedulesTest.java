@@ -7,7 +7,6 @@ import dev.limpid.core.schedule.Schedule;
 import dev.limpid.core.training.Memory;
 import dev.limpid.core.training.Progress;
 import dev.limpid.testkit.law.Law;
-import dev.limpid.testkit.law.Outcome;
 import dev.limpid.testkit.law.Report;
 import dev.limpid.testkit.law.ScheduleLaws;
 import dev.limpid.testkit.law.ScheduleSubject;
@@ -35,7 +34,7 @@ class BrokenSchedulesTest {
         return (progress, memory) -> rate.applyAsDouble(progress.epoch());
     }
 
-    static Stream<Fault> faults() {
+    private static Stream<Fault> faults() {
         int[] asked = new int[1];
         Map<Memory, Integer> counters = Collections.synchronizedMap(new WeakHashMap<>());
         return Stream.of(
@@ -96,18 +95,9 @@ class BrokenSchedulesTest {
                         }));
     }
 
-    @ParameterizedTest(name = "{0}")
-    @MethodSource("faults")
-    void isFoundAndNamed(Fault fault) {
-        ScheduleSubject subject = new ScheduleSubject(fault.schedule, 0.1, true, true);
-
-        Outcome outcome = Report.test("MySchedule", fault.law, () -> subject, Map.of());
-
-        assertThat(outcome.status()).as(outcome.text()).isEqualTo(Outcome.Status.FAILED);
-        assertThat(outcome.text())
-                .startsWith("MySchedule breaks law " + fault.law.id())
-                .contains("Likely cause: ")
-                .contains(fault.cause);
+    static Stream<Mutant<ScheduleSubject>> mutants() {
+        return faults().map(fault -> Mutant.of(
+                fault.name, new ScheduleSubject(fault.schedule, 0.1, true, true), fault.law, fault.cause));
     }
 
     /** Halves the rate whenever the objective is the best so far: odd, and all its state is in the memory. */

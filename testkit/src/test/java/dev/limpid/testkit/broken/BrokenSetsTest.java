@@ -7,12 +7,10 @@ import dev.limpid.core.penalty.LinearMinimizationOracle;
 import dev.limpid.core.penalty.Penalty;
 import dev.limpid.core.penalty.constraint.Box;
 import dev.limpid.core.penalty.constraint.L2Ball;
-import dev.limpid.testkit.law.Outcome;
+import dev.limpid.testkit.declaration.PenaltySubject;
 import dev.limpid.testkit.law.PenaltyLaws;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.MethodSource;
 
 /** Sets whose linear minimum has one fault each. */
 class BrokenSetsTest {
@@ -53,7 +51,7 @@ class BrokenSetsTest {
         }
     }
 
-    static Stream<Fault> faults() {
+    private static Stream<Fault> faults() {
         return Stream.of(
                 new Fault(
                         "highest instead of lowest",
@@ -92,19 +90,16 @@ class BrokenSetsTest {
                         "the array is used as scratch space"));
     }
 
-    @ParameterizedTest(name = "{0}")
-    @MethodSource("faults")
-    void isFoundWithItsCause(Fault fault) {
-        Outcome outcome = PenaltyLaws.LINEAR_MINIMUM.test(fault);
-
-        assertThat(outcome.isFailure()).isTrue();
-        assertThat(outcome.toString()).contains("Likely cause: " + fault.cause());
+    static Stream<Mutant<PenaltySubject>> mutants() {
+        return faults().map(fault -> Mutant.of(
+                fault.name(), PenaltySubject.of(fault), PenaltyLaws.LINEAR_MINIMUM, "Likely cause: " + fault.cause()));
     }
 
     @Test
     void aSetWithoutEndIsNotAsked() {
         Penalty half = Box.of(0, Double.POSITIVE_INFINITY);
 
-        assertThat(PenaltyLaws.LINEAR_MINIMUM.test(half).toString()).contains("not bounded");
+        assertThat(PenaltyLaws.LINEAR_MINIMUM.test(PenaltySubject.of(half)).toString())
+                .contains("not bounded");
     }
 }

@@ -10,10 +10,9 @@ import org.junit.jupiter.api.Test;
 class SamplerFailureTextTest {
 
     private static String text(String fault) {
-        return MoreBrokenSamplersTest.faults()
-                .filter(f -> f.sampler().toString().startsWith(fault))
-                .map(f ->
-                        Report.test("MySampler", f.law(), f::sampler, Map.of()).text())
+        return MoreBrokenSamplers.mutants()
+                .filter(mutant -> mutant.name().startsWith(fault))
+                .map(mutant -> Report.test("MySampler", mutant.law(), mutant::subject, Map.of()).text())
                 .findFirst()
                 .orElseThrow();
     }

@@ -2,9 +2,9 @@ package dev.limpid.testkit.internal.loss;
 
 import dev.limpid.core.loss.ScalarLoss;
 import dev.limpid.core.loss.VectorLoss;
+import dev.limpid.testkit.declaration.LossSubject;
 import dev.limpid.testkit.internal.Bits;
 import dev.limpid.testkit.internal.Text;
-import dev.limpid.testkit.law.LossSubject;
 import dev.limpid.testkit.law.Outcome;
 import java.util.ArrayList;
 import java.util.Arrays;

@@ -1,8 +1,8 @@
 package dev.limpid.testkit.internal.loss;
 
 import dev.limpid.core.loss.LossKernel;
+import dev.limpid.testkit.declaration.LossSubject;
 import dev.limpid.testkit.internal.Bits;
-import dev.limpid.testkit.law.LossSubject;
 import dev.limpid.testkit.law.Outcome;
 import java.util.Arrays;
 import java.util.SplittableRandom;

@@ -1,8 +1,8 @@
 package dev.limpid.testkit.internal.loss;
 
+import dev.limpid.testkit.declaration.LossSubject;
 import dev.limpid.testkit.internal.Differences.Estimate;
 import dev.limpid.testkit.internal.Text;
-import dev.limpid.testkit.law.LossSubject;
 import dev.limpid.testkit.law.Outcome;
 import java.util.List;
 

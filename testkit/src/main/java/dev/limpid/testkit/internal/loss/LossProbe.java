@@ -6,8 +6,8 @@ import dev.limpid.core.loss.Loss;
 import dev.limpid.core.loss.ScalarLoss;
 import dev.limpid.core.loss.UnitLoss;
 import dev.limpid.core.loss.VectorLoss;
+import dev.limpid.testkit.declaration.LossSubject;
 import dev.limpid.testkit.internal.Text;
-import dev.limpid.testkit.law.LossSubject;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.SplittableRandom;
@@ -160,7 +160,7 @@ abstract class LossProbe {
     final List<double[]> targetRows(int draws) {
         RandomGenerator random = new SplittableRandom(SEED);
         List<double[]> rows = new ArrayList<>();
-        if (subject.targets() == null) {
+        if (subject.declares().targets() == null) {
             for (double border : borders(loss.domain())) {
                 double[] row = new double[loss.targets()];
                 java.util.Arrays.fill(row, border);
@@ -177,8 +177,8 @@ abstract class LossProbe {
     }
 
     final double[] drawTargets(RandomGenerator random) {
-        if (subject.targets() != null) {
-            return subject.targets().apply(random);
+        if (subject.declares().targets() != null) {
+            return subject.declares().targets().apply(random);
         }
         double[] row = new double[loss.targets()];
         for (int t = 0; t < row.length; t++) {

@@ -2,10 +2,10 @@ package dev.limpid.testkit.internal.loss;
 
 import dev.limpid.core.loss.ScalarLoss;
 import dev.limpid.core.loss.VectorLoss;
+import dev.limpid.testkit.declaration.LossSubject;
 import dev.limpid.testkit.internal.Bits;
 import dev.limpid.testkit.internal.Text;
 import dev.limpid.testkit.law.Functional;
-import dev.limpid.testkit.law.LossSubject;
 import dev.limpid.testkit.law.Outcome;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -87,7 +87,7 @@ public final class MeanTests {
      */
     public static Outcome distribution(LossSubject subject) {
         LossProbe probe = LossProbe.of(subject);
-        if (subject.predicts().kind() != Functional.Kind.NONE) {
+        if (subject.declares().predicts().kind() != Functional.Kind.NONE) {
             return functional(subject, probe);
         }
         if (probe.loss.classes() < 2 || probe instanceof UnitProbe) {
@@ -149,11 +149,11 @@ public final class MeanTests {
                         0.5 + random.nextDouble());
             }
             double mean = loss.mean(task.bestShift()[0]);
-            double pull = subject.predicts().pull(mean, task.targets(), task.weights());
+            double pull = subject.declares().predicts().pull(mean, task.targets(), task.weights());
             if (!(Math.abs(pull) <= 1e-6)) {
                 return Outcome.failed("for " + task.print() + "\n  mean of the best shift  " + mean + ", which is "
-                        + (pull > 0 ? "below " : "above ") + subject.predicts() + "\nLikely cause: "
-                        + guess(subject.predicts(), mean, task));
+                        + (pull > 0 ? "below " : "above ") + subject.declares().predicts() + "\nLikely cause: "
+                        + guess(subject.declares().predicts(), mean, task));
             }
         }
         return Outcome.passed();

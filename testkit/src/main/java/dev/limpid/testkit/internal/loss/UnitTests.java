@@ -1,7 +1,7 @@
 package dev.limpid.testkit.internal.loss;
 
+import dev.limpid.testkit.declaration.LossSubject;
 import dev.limpid.testkit.internal.Text;
-import dev.limpid.testkit.law.LossSubject;
 import dev.limpid.testkit.law.Outcome;
 import java.util.Arrays;
 import java.util.function.IntUnaryOperator;

@@ -2,8 +2,8 @@ package dev.limpid.testkit.internal.loss;
 
 import dev.limpid.core.loss.Curvature;
 import dev.limpid.core.loss.VectorLoss;
+import dev.limpid.testkit.declaration.LossSubject;
 import dev.limpid.testkit.internal.Text;
-import dev.limpid.testkit.law.LossSubject;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.SplittableRandom;

@@ -5,10 +5,10 @@ import static dev.limpid.testkit.internal.update.UpdateTests.STEPS;
 import static dev.limpid.testkit.internal.update.UpdateTests.track;
 
 import dev.limpid.core.training.Memory;
+import dev.limpid.testkit.declaration.UpdateSubject;
 import dev.limpid.testkit.internal.Bits;
 import dev.limpid.testkit.internal.Text;
 import dev.limpid.testkit.law.Outcome;
-import dev.limpid.testkit.law.UpdateSubject;
 import java.util.Arrays;
 import java.util.Map;
 

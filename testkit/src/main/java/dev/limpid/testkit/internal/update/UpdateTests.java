@@ -5,10 +5,10 @@ import dev.limpid.core.parameter.Role;
 import dev.limpid.core.training.Memory;
 import dev.limpid.core.training.Progress;
 import dev.limpid.core.update.Update;
+import dev.limpid.testkit.declaration.UpdateSubject;
 import dev.limpid.testkit.internal.Bits;
 import dev.limpid.testkit.internal.Text;
 import dev.limpid.testkit.law.Outcome;
-import dev.limpid.testkit.law.UpdateSubject;
 import java.util.Arrays;
 
 /** Steps of an update: where they go, and what they depend on. */
@@ -24,7 +24,7 @@ public final class UpdateTests {
         return new Track(subject.update(), BLOCKS);
     }
 
-    private static double[] step(Update update, Memory memory, int t, double[] theta, double... gradient) {
+    static double[] step(Update update, Memory memory, int t, double[] theta, double... gradient) {
         double[] c = new double[theta.length];
         double[] m = new double[theta.length];
         for (int j = 0; j < theta.length; j++) {
@@ -158,7 +158,7 @@ public final class UpdateTests {
      * @return the outcome; not applicable unless declared element by element
      */
     public static Outcome elementwise(UpdateSubject subject) {
-        if (!subject.elementwise()) {
+        if (!subject.declares().elementwise()) {
             return Outcome.notApplicable("not declared elementwise");
         }
         int p = BLOCKS.size();
@@ -242,9 +242,9 @@ public final class UpdateTests {
                 return Outcome.failed("step " + t + ", gradient 1 in each step\n  δ  " + delta
                         + ", must be < 0\nLikely cause: a moment with the wrong sign or factor.");
             }
-            double stated = subject.constantGradient() == null
+            double stated = subject.declares().constantGradient() == null
                     ? Double.NaN
-                    : subject.constantGradient().applyAsDouble(t);
+                    : subject.declares().constantGradient().applyAsDouble(t);
             double length = -delta / Track.RATE;
             if (!Double.isNaN(stated) && !(Math.abs(length - stated) <= 1e-6 * Math.abs(stated))) {
                 return Outcome.failed("step " + t + ", gradient 1 in each step\n  length of the step  " + length

@@ -1,12 +1,7 @@
 package dev.limpid.testkit.broken;
 
-import static dev.limpid.testkit.LimpidAssertions.assertThat;
-import static dev.limpid.testkit.LimpidAssertions.assertThatThrownBy;
-
 import dev.limpid.core.objective.Objective;
 import dev.limpid.core.objective.Smooth;
-import dev.limpid.core.optimizer.Lbfgs;
-import dev.limpid.core.optimizer.MajorizeMinimize;
 import dev.limpid.core.optimizer.Need;
 import dev.limpid.core.optimizer.Optimizer;
 import dev.limpid.core.training.Memory;
@@ -14,23 +9,20 @@ import dev.limpid.core.training.OracleCount;
 import dev.limpid.core.training.ParameterRun;
 import dev.limpid.core.training.Step;
 import dev.limpid.core.training.StopReason;
+import dev.limpid.testkit.declaration.OptimizerSubject;
 import dev.limpid.testkit.law.Law;
 import dev.limpid.testkit.law.OptimizerLaws;
-import dev.limpid.testkit.law.Outcome;
-import dev.limpid.testkit.law.Report;
-import dev.limpid.testkit.problem.Problems;
 import java.util.EnumSet;
 import java.util.Map;
 import java.util.Set;
 import java.util.stream.Stream;
-import org.junit.jupiter.api.Test;
-import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.MethodSource;
 
 /** A gradient descent with switches for the usual faults of optimizers. */
-class BrokenOptimizersTest {
+final class BrokenOptimizers {
 
-    private enum Flaw {
+    private BrokenOptimizers() {}
+
+    enum Flaw {
         ASCENDS,
         BELIEVES_TOO_SOON,
         DIVERGES,
@@ -46,7 +38,7 @@ class BrokenOptimizersTest {
     }
 
     /** Gradient descent with halving steps, until the gradient is a billionth of the first. */
-    private static final class Descent implements Optimizer<Smooth> {
+    static final class Descent implements Optimizer<Smooth> {
         private final Set<Flaw> flaws;
         private double field = 1;
 
@@ -183,84 +175,60 @@ class BrokenOptimizersTest {
         }
     }
 
-    record Fault(Flaw flaw, Law<Optimizer<?>> law, String cause) {
-        @Override
-        public String toString() {
-            return flaw + " → " + law.id();
-        }
+    private static Mutant<OptimizerSubject> fault(Flaw flaw, Law<OptimizerSubject> law, String cause) {
+        return Mutant.of(flaw.toString(), OptimizerSubject.of(new Descent(flaw)), law, cause);
     }
 
-    static Stream<Fault> faults() {
+    private static Stream<Mutant<OptimizerSubject>> descents() {
         return Stream.of(
-                new Fault(Flaw.ASCENDS, OptimizerLaws.MINIMISES, "Likely cause: "),
-                new Fault(
+                fault(Flaw.ASCENDS, OptimizerLaws.MINIMISES, "Likely cause: "),
+                fault(
                         Flaw.BELIEVES_TOO_SOON,
                         OptimizerLaws.MINIMISES,
                         "the tolerance is compared with the wrong number"),
-                new Fault(Flaw.DIVERGES, OptimizerLaws.MINIMISES, "Likely cause: steps too long for a convex problem"),
-                new Fault(Flaw.REPORTS_BEFORE, OptimizerLaws.STEPS, "the step reports the point before it"),
-                new Fault(Flaw.COUNTS_FROM_ZERO, OptimizerLaws.STEPS, "counts from 0"),
-                new Fault(Flaw.NO_SENTENCE, OptimizerLaws.STEPS, "no sentence; say which number fell below which"),
-                new Fault(Flaw.FORGETS, OptimizerLaws.RESUME, "is not kept in the memory"),
-                new Fault(Flaw.FIELD, OptimizerLaws.SAME_SEED, "state is kept in a field of the optimizer"),
-                new Fault(Flaw.RANDOM, OptimizerLaws.SAME_SEED, "Likely cause: "),
-                new Fault(Flaw.KEEPS_START, OptimizerLaws.INPUTS, "θ₀ is kept, or θ handed out, without a copy"),
-                new Fault(Flaw.DIVIDES_BY_ZERO, OptimizerLaws.AT_THE_MINIMUM, "0/0 where the gradient is 0"),
-                new Fault(Flaw.BLIND_TO_NAN, OptimizerLaws.NOT_A_NUMBER, "write !(value <= limit)"));
+                fault(Flaw.DIVERGES, OptimizerLaws.MINIMISES, "Likely cause: steps too long for a convex problem"),
+                fault(Flaw.REPORTS_BEFORE, OptimizerLaws.STEPS, "the step reports the point before it"),
+                fault(Flaw.COUNTS_FROM_ZERO, OptimizerLaws.STEPS, "counts from 0"),
+                fault(Flaw.NO_SENTENCE, OptimizerLaws.STEPS, "no sentence; say which number fell below which"),
+                fault(Flaw.FORGETS, OptimizerLaws.RESUME, "is not kept in the memory"),
+                fault(Flaw.FIELD, OptimizerLaws.SAME_SEED, "state is kept in a field of the optimizer"),
+                fault(Flaw.RANDOM, OptimizerLaws.SAME_SEED, "Likely cause: "),
+                fault(Flaw.KEEPS_START, OptimizerLaws.INPUTS, "θ₀ is kept, or θ handed out, without a copy"),
+                fault(Flaw.DIVIDES_BY_ZERO, OptimizerLaws.AT_THE_MINIMUM, "0/0 where the gradient is 0"),
+                fault(Flaw.BLIND_TO_NAN, OptimizerLaws.NOT_A_NUMBER, "write !(value <= limit)"));
     }
 
-    @ParameterizedTest(name = "{0}")
-    @MethodSource("faults")
-    void isFoundAndNamed(Fault fault) {
-        Outcome outcome = Report.test("MyOptimizer", fault.law, () -> new Descent(fault.flaw), Map.of());
+    /** Refuses whatever it is handed, in one word. */
+    private record Curt() implements Optimizer<Objective> {
+        @Override
+        public Need<Objective> needs() {
+            return new Need<>(Objective.class, false, "a finite sum");
+        }
 
-        assertThat(outcome.status()).as(outcome.text()).isEqualTo(Outcome.Status.FAILED);
-        assertThat(outcome.text())
-                .startsWith("MyOptimizer breaks law " + fault.law.id())
-                .contains(fault.cause);
+        @Override
+        public ParameterRun start(Objective objective, double[] theta0, long seed, Memory memory) {
+            throw new IllegalArgumentException("no");
+        }
     }
 
-    @Test
-    void anOptimizerThatRefusesWithoutASentenceIsFound() {
-        Optimizer<Objective> curt = new Optimizer<>() {
-            @Override
-            public Need<Objective> needs() {
-                return new Need<>(Objective.class, false, "a finite sum");
-            }
-
-            @Override
-            public ParameterRun start(Objective objective, double[] theta0, long seed, Memory memory) {
-                throw new IllegalArgumentException("no");
-            }
-
-            @Override
-            public String name() {
-                return "Curt";
-            }
-        };
-
-        assertThat(Report.test("Curt", OptimizerLaws.REFUSAL, () -> curt, Map.of())
-                        .text())
-                .contains("it threw  no\n")
-                .contains("no sentence like 'Curt needs a finite sum, but …: use …'");
-        assertThat(Report.test("Curt", OptimizerLaws.MINIMISES, () -> curt, Map.of())
-                        .text())
-                .startsWith("Curt is not really tested by law Z01")
-                .contains("No problem of the catalogue offers what it needs (a finite sum).");
+    static Stream<Mutant<OptimizerSubject>> mutants() {
+        OptimizerSubject curt = OptimizerSubject.of(new Curt());
+        return Stream.concat(
+                descents(),
+                Stream.of(
+                        Mutant.of(
+                                "refuses in a word",
+                                curt,
+                                OptimizerLaws.REFUSAL,
+                                "no sentence like 'Curt needs a finite sum, but …: use …'"),
+                        Mutant.of(
+                                "refuses all problems",
+                                curt,
+                                OptimizerLaws.MINIMISES,
+                                "No problem of the catalogue offers what it needs (a finite sum).")));
     }
 
-    @Test
-    void aSlowButTruthfulOneIsNotBlamed() {
-        Report report = Report.of("Descent", OptimizerLaws.all(), Descent::new, Map.of());
-
-        assertThat(report.isClean()).as(report.toString()).isTrue();
-    }
-
-    @Test
-    void assertionsNameTheProblem() {
-        assertThat(Lbfgs.defaults()).minimizes(Problems.rosenbrock());
-        assertThat(MajorizeMinimize.defaults()).minimizes(Problems.median());
-        assertThatThrownBy(() -> assertThat(Lbfgs.defaults()).minimizes(Problems.lasso()))
-                .hasMessageContaining("does not minimise Lasso.\n  It needs a smooth objective, which Lasso is not.");
+    static Stream<Awkward<OptimizerSubject>> right() {
+        return Stream.of(Awkward.of("slow but truthful", OptimizerSubject.of(new Descent()), OptimizerLaws.all()));
     }
 }

@@ -1,7 +1,5 @@
 package dev.limpid.testkit.broken;
 
-import static dev.limpid.testkit.LimpidAssertions.assertThat;
-
 import dev.limpid.core.data.Dataset;
 import dev.limpid.core.data.Rows;
 import dev.limpid.core.hypothesis.Hypothesis;
@@ -11,35 +9,22 @@ import dev.limpid.core.objective.Curved;
 import dev.limpid.core.objective.FeedbackSink;
 import dev.limpid.core.objective.FiniteSum;
 import dev.limpid.core.objective.Line;
-import dev.limpid.core.objective.Objective;
 import dev.limpid.core.objective.Smooth;
 import dev.limpid.core.parameter.Blocks;
 import dev.limpid.core.sampler.Batch;
 import dev.limpid.core.sampler.Population;
 import dev.limpid.core.training.OracleCount;
+import dev.limpid.testkit.declaration.HypothesisSubject;
 import dev.limpid.testkit.law.HypothesisLaws;
-import dev.limpid.testkit.law.HypothesisSubject;
-import dev.limpid.testkit.law.Law;
 import dev.limpid.testkit.law.ObjectiveLaws;
-import dev.limpid.testkit.law.Outcome;
-import dev.limpid.testkit.law.Report;
 import java.util.Arrays;
-import java.util.Map;
 import java.util.random.RandomGenerator;
 import java.util.stream.Stream;
-import org.junit.jupiter.api.Test;
-import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.MethodSource;
 
 /** Objectives and hypotheses with one fault each. */
-class BrokenObjectivesTest {
+final class BrokenObjectives {
 
-    record Fault(String name, Objective objective, Law<Objective> law, String cause) {
-        @Override
-        public String toString() {
-            return name + " → " + law.id();
-        }
-    }
+    private BrokenObjectives() {}
 
     /** F(t) = (1/n)·Σᵢ ½(⟨xᵢ, t⟩ − yᵢ)² + ½·0.1·‖t‖², by hand. */
     private static class LeastSquares implements FiniteSum {
@@ -137,9 +122,9 @@ class BrokenObjectivesTest {
         }
     }
 
-    static Stream<Fault> faults() {
+    private static Stream<Mutant<?>> objectives() {
         return Stream.of(
-                new Fault(
+                Mutant.of(
                         "sign",
                         new Bowl() {
                             @Override
@@ -151,7 +136,7 @@ class BrokenObjectivesTest {
                         },
                         ObjectiveLaws.GRADIENT,
                         "the gradient has the opposite sign"),
-                new Fault(
+                Mutant.of(
                         "penalty in the value only",
                         new Bowl() {
                             @Override
@@ -161,7 +146,7 @@ class BrokenObjectivesTest {
                         },
                         ObjectiveLaws.GRADIENT,
                         "a term (the penalty) is in one of the two only"),
-                new Fault(
+                Mutant.of(
                         "gradient added",
                         new Bowl() {
                             @Override
@@ -174,7 +159,7 @@ class BrokenObjectivesTest {
                         },
                         ObjectiveLaws.CALLS,
                         "gradient adds to g instead of overwriting it"),
-                new Fault(
+                Mutant.of(
                         "value of the gradient without a term",
                         new Bowl() {
                             @Override
@@ -189,7 +174,7 @@ class BrokenObjectivesTest {
                         },
                         ObjectiveLaws.CALLS,
                         "a penalty or a mean is in one of the two only"),
-                new Fault(
+                Mutant.of(
                         "θ as scratch space",
                         new Bowl() {
                             @Override
@@ -201,7 +186,7 @@ class BrokenObjectivesTest {
                         },
                         ObjectiveLaws.CALLS,
                         "θ is used as scratch space"),
-                new Fault(
+                Mutant.of(
                         "cache by the array",
                         new Bowl() {
                             private double[] key = {};
@@ -218,7 +203,7 @@ class BrokenObjectivesTest {
                         },
                         ObjectiveLaws.CALLS,
                         "a cache that is keyed by the array"),
-                new Fault(
+                Mutant.of(
                         "depends on the thread",
                         new Bowl() {
                             private final long home = Thread.currentThread().getId();
@@ -230,7 +215,7 @@ class BrokenObjectivesTest {
                         },
                         ObjectiveLaws.THREADS,
                         "a field is used as scratch space"),
-                new Fault(
+                Mutant.of(
                         "line without a term",
                         new Bowl() {
                             @Override
@@ -244,7 +229,7 @@ class BrokenObjectivesTest {
                         },
                         ObjectiveLaws.LINE,
                         "the line leaves out a term"),
-                new Fault(
+                Mutant.of(
                         "sum that loses a term",
                         new Bowl() {
                             @Override
@@ -254,7 +239,7 @@ class BrokenObjectivesTest {
                         },
                         ObjectiveLaws.SUMS,
                         "loses a term, or counts one twice"),
-                new Fault(
+                Mutant.of(
                         "batches divided by their own size",
                         new LeastSquares() {
                             @Override
@@ -264,7 +249,7 @@ class BrokenObjectivesTest {
                         },
                         ObjectiveLaws.BATCHES,
                         "a batch is divided by its own size or weight instead of fraction·W"),
-                new Fault(
+                Mutant.of(
                         "batch weights left out",
                         new LeastSquares() {
                             @Override
@@ -276,7 +261,7 @@ class BrokenObjectivesTest {
                         },
                         ObjectiveLaws.BATCHES,
                         "batch weights are left out"),
-                new Fault(
+                Mutant.of(
                         "matrix of half the Hessian",
                         new Bowl() {
                             @Override
@@ -288,7 +273,7 @@ class BrokenObjectivesTest {
                         },
                         ObjectiveLaws.QUADRATIC,
                         "B is below the Hessian"),
-                new Fault(
+                Mutant.of(
                         "gradient of the quadratic without a term",
                         new Bowl() {
                             @Override
@@ -300,7 +285,7 @@ class BrokenObjectivesTest {
                         },
                         ObjectiveLaws.QUADRATIC,
                         "quadratic leaves out a term that gradient has"),
-                new Fault(
+                Mutant.of(
                         "a count that stands still",
                         new Bowl() {
                             @Override
@@ -312,22 +297,11 @@ class BrokenObjectivesTest {
                         "values are counted elsewhere"));
     }
 
-    @ParameterizedTest(name = "{0}")
-    @MethodSource("faults")
-    void isFoundAndNamed(Fault fault) {
-        Outcome outcome = Report.test("MyObjective", fault.law, () -> fault.objective, Map.of());
-
-        assertThat(outcome.status()).as(outcome.text()).isEqualTo(Outcome.Status.FAILED);
-        assertThat(outcome.text())
-                .startsWith("MyObjective breaks law " + fault.law.id())
-                .contains("Likely cause: ")
-                .contains(fault.cause);
-    }
-
-    @Test
-    void theRightOnesAreNotBlamed() {
-        assertThat(new Bowl()).obeysItsLaws();
-        assertThat(new LeastSquares()).obeysItsLaws();
+    static Stream<Awkward<?>> right() {
+        return Stream.of(
+                Awkward.of("a bowl by hand", new Bowl(), ObjectiveLaws.all()),
+                Awkward.of("least squares by hand", new LeastSquares(), ObjectiveLaws.all()),
+                Awkward.of("a map by hand", on(new Map2(false, false, false, false)), HypothesisLaws.all()));
     }
 
     /** A linear map with switches for its usual faults. */
@@ -373,28 +347,37 @@ class BrokenObjectivesTest {
         }
     }
 
-    private static Outcome hypothesis(Map2 map, Law<HypothesisSubject> law) {
-        Rows rows =
-                Dataset.unlabeled(new double[][] {{1, 2}, {0, -1}, {3, 0.5}}).features();
-        return Report.test("MyMap", law, () -> new HypothesisSubject(map, rows), Map.of());
+    private static HypothesisSubject on(Map2 map) {
+        double[][] x = {{1, 2}, {0, -1}, {3, 0.5}};
+        return new HypothesisSubject(map, Dataset.unlabeled(x).features());
     }
 
-    @Test
-    void hypothesesWithAFaultAreFoundAndNamed() {
-        assertThat(hypothesis(new Map2(true, false, false, false), HypothesisLaws.PULLBACK)
-                        .text())
-                .contains("pullback overwrites grad; it has to add to it.");
-        assertThat(hypothesis(new Map2(false, true, false, false), HypothesisLaws.ADJOINT)
-                        .text())
-                .contains("is of another map than pullback");
-        assertThat(hypothesis(new Map2(false, false, true, false), HypothesisLaws.ROWS)
-                        .text())
-                .contains("rows are taken by their place in the batch instead of batch.unit(i)");
-        assertThat(hypothesis(new Map2(false, false, false, true), HypothesisLaws.START)
-                        .text())
-                .contains("start leaves parameters as they were");
-        Rows rows =
-                Dataset.unlabeled(new double[][] {{1, 2}, {0, -1}, {3, 0.5}}).features();
-        assertThat(new Map2(false, false, false, false)).on(rows).obeysItsLaws();
+    private static Stream<Mutant<?>> hypotheses() {
+        return Stream.of(
+                Mutant.of(
+                        "pullback that overwrites",
+                        on(new Map2(true, false, false, false)),
+                        HypothesisLaws.PULLBACK,
+                        "pullback overwrites grad; it has to add to it."),
+                Mutant.of(
+                        "pushforward of another map",
+                        on(new Map2(false, true, false, false)),
+                        HypothesisLaws.ADJOINT,
+                        "is of another map than pullback"),
+                Mutant.of(
+                        "rows by their place",
+                        on(new Map2(false, false, true, false)),
+                        HypothesisLaws.ROWS,
+                        "rows are taken by their place in the batch instead of batch.unit(i)"),
+                Mutant.of(
+                        "a start that leaves numbers out",
+                        on(new Map2(false, false, false, true)),
+                        HypothesisLaws.START,
+                        "start leaves parameters as they were"));
+    }
+
+    /** All objectives and hypotheses with a fault. */
+    static Stream<Mutant<?>> mutants() {
+        return Stream.concat(objectives(), hypotheses());
     }
 }

@@ -1,48 +1,39 @@
 package dev.limpid.testkit.broken;
 
-import static dev.limpid.testkit.LimpidAssertions.assertThat;
-
 import dev.limpid.core.loss.Curvature;
 import dev.limpid.core.loss.Loss;
 import dev.limpid.core.loss.Sample;
 import dev.limpid.core.loss.ScalarLoss;
 import dev.limpid.core.loss.classification.LogisticLoss;
-import dev.limpid.core.loss.classification.SoftmaxLoss;
 import dev.limpid.core.loss.glm.PoissonLoss;
 import dev.limpid.core.loss.regression.AbsoluteLoss;
 import dev.limpid.core.loss.regression.HuberLoss;
 import dev.limpid.core.loss.regression.QuantileLoss;
 import dev.limpid.core.loss.regression.SquaredLoss;
+import dev.limpid.testkit.declaration.LossDeclaration;
+import dev.limpid.testkit.declaration.LossSubject;
 import dev.limpid.testkit.law.Functional;
 import dev.limpid.testkit.law.Law;
 import dev.limpid.testkit.law.LossLaws;
-import dev.limpid.testkit.law.LossSubject;
-import dev.limpid.testkit.law.Outcome;
-import dev.limpid.testkit.law.Report;
-import java.util.List;
-import java.util.Map;
 import java.util.stream.Stream;
-import org.junit.jupiter.api.Test;
-import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.MethodSource;
 
-/** Losses with one fault each: the law finds it and says what it probably is. */
-class BrokenLossesTest {
+/** Losses with one fault each. */
+final class BrokenLosses {
+
+    private BrokenLosses() {}
 
     private static final ScalarLoss SQUARED = new SquaredLoss();
     private static final ScalarLoss LOGISTIC = new LogisticLoss();
     private static final double DELTA = 2;
 
-    record Fault(String name, Loss loss, Functional predicts, Law<LossSubject> law, String cause) {
+    private static Mutant<LossSubject> fault(String name, Loss loss, Law<LossSubject> law, String cause) {
+        return Mutant.of(name, LossSubject.of(loss), law, cause);
+    }
 
-        Fault(String name, Loss loss, Law<LossSubject> law, String cause) {
-            this(name, loss, Functional.NONE, law, cause);
-        }
-
-        @Override
-        public String toString() {
-            return name + " → " + law.id();
-        }
+    private static Mutant<LossSubject> fault(
+            String name, Loss loss, Functional predicts, Law<LossSubject> law, String cause) {
+        LossDeclaration declares = LossDeclaration.nothing().predicting(predicts);
+        return Mutant.of(name, new LossSubject(loss, declares), law, cause);
     }
 
     private static double sigmoid(double f) {
@@ -62,45 +53,45 @@ class BrokenLossesTest {
                 .convex(false);
     }
 
-    static Stream<Fault> gradients() {
+    static Stream<Mutant<LossSubject>> gradients() {
         Law<LossSubject> law = LossLaws.GRADIENT;
         return Stream.of(
-                new Fault(
+                fault(
                         "sign",
                         Variant.of(LOGISTIC).gradient((y, f) -> y - sigmoid(f)),
                         law,
                         "gradient has the opposite sign (ratio −1.000), at all"),
-                new Fault(
+                fault(
                         "factor 2 too many",
                         Variant.of(SQUARED).gradient((y, f) -> 2 * (f - y)),
                         law,
                         "a factor 2 is doubled in gradient, or missing in value (ratio 2.000), at all"),
-                new Fault(
+                fault(
                         "factor 2 missing",
                         Variant.of(SQUARED).gradient((y, f) -> 0.5 * (f - y)),
                         law,
                         "a factor 2 is missing in gradient, or doubled in value (ratio 0.500), at all"),
-                new Fault(
+                fault(
                         "sign and factor",
                         Variant.of(SQUARED).gradient((y, f) -> 2 * (y - f)),
                         law,
                         "opposite sign, and a factor 2 is in one of the two (ratio -2.000)"),
-                new Fault(
+                fault(
                         "divided by n",
                         Variant.of(SQUARED).gradient((y, f) -> (f - y) / 100),
                         law,
                         "a constant factor (a scale, 1/n, a weight) is in one of the two only (ratio 0.010)"),
-                new Fault(
+                fault(
                         "other base of the logarithm",
                         Variant.of(LOGISTIC).value((y, f) -> LOGISTIC.value(y, f) / Math.log(2)),
                         law,
                         "a logarithm to base 2 or 10, the other the natural one (ratio 0.693)"),
-                new Fault(
+                fault(
                         "a small wrong factor",
                         Variant.of(SQUARED).gradient((y, f) -> 1.0005 * (f - y)),
                         law,
                         "a constant factor (a scale, 1/n, a weight) is in one of the two only (ratio 1.00"),
-                new Fault(
+                fault(
                         "derivative with respect to the probability",
                         Variant.of(LOGISTIC).gradient((y, f) -> {
                             double p = sigmoid(f);
@@ -109,179 +100,179 @@ class BrokenLossesTest {
                         law,
                         "gradient is the derivative with respect to the probability, not to the score: the ratio is"
                                 + " 1/(p(1−p), p = 1/(1 + e⁻ᶠ))"),
-                new Fault(
+                fault(
                         "derivative with respect to the mean",
                         Variant.of(new PoissonLoss()).gradient((y, f) -> 1 - y * Math.exp(-f)),
                         law,
                         "gradient is the derivative with respect to the mean, not to the score: the ratio is 1/(mean′(f))"),
-                new Fault(
+                fault(
                         "the link twice",
                         Variant.of(LOGISTIC).gradient((y, f) -> (sigmoid(f) - y) * sigmoid(f) * sigmoid(-f)),
                         law,
                         "the derivative of the link in it twice"),
-                new Fault(
+                fault(
                         "clipped gradient",
                         Variant.of(SQUARED).gradient((y, f) -> Math.max(-1, Math.min(1, f - y))),
                         law,
                         "gradient is clipped at ±1.0, only in the tail, |f − y| ≥ "),
-                new Fault(
+                fault(
                         "clipped probability",
                         Variant.of(LOGISTIC).gradient((y, f) -> Math.abs(f) > 16 ? 0 : sigmoid(f) - y),
                         law,
                         "gradient vanishes, as where a probability is clipped"),
-                new Fault(
+                fault(
                         "one class",
                         Variant.of(LOGISTIC).gradient((y, f) -> y == 0 ? -sigmoid(f) : sigmoid(f) - y),
                         law,
                         "gradient has the opposite sign (ratio −1.000), only in one branch, y = 0.0"),
-                new Fault(
+                fault(
                         "one side",
                         Variant.of(SQUARED).gradient((y, f) -> f > y ? 3 * (f - y) : f - y),
                         law,
                         "(ratio 3.000), only where f > y"),
-                new Fault(
+                fault(
                         "an offset",
                         Variant.of(SQUARED).gradient((y, f) -> f - y + 0.5),
                         law,
                         "gradient is off by the constant 0.500"),
-                new Fault(
+                fault(
                         "a penalty",
                         Variant.of(SQUARED).gradient((y, f) -> f - y + 0.1 * f),
                         law,
                         "gradient has 0.100·f too much: a penalty that is missing in value"),
-                new Fault(
+                fault(
                         "another formula",
                         Variant.of(SQUARED).gradient((y, f) -> Math.sinh(Math.max(-20, Math.min(20, f - y)))),
                         law,
                         "gradient and value are of different formulas"),
-                new Fault("no gradient", Variant.of(SQUARED).gradient((y, f) -> 0), law, "gradient is always 0"),
-                new Fault(
+                fault("no gradient", Variant.of(SQUARED).gradient((y, f) -> 0), law, "gradient is always 0"),
+                fault(
                         "NaN where the exponential overflows",
                         Variant.of(LOGISTIC).gradient((y, f) -> Math.exp(f) / (1 + Math.exp(f)) - y),
                         law,
                         "gradient is not finite where value is: an exp that overflows"),
-                new Fault(
+                fault(
                         "value in float",
                         Variant.of(SQUARED).value((y, f) -> (float) (0.5 * (f - y) * (f - y))),
                         law,
                         "value is noisy, as if computed in float or at random"),
-                new Fault(
+                fault(
                         "value with noise",
                         Variant.of(SQUARED).value((y, f) -> 0.5 * (f - y) * (f - y) * (1 + 1e-7 * Math.sin(1e9 * f))),
                         law,
                         "value is noisy, as if computed in float or at random"),
-                new Fault(
+                fault(
                         "the gradient of the wrong score of a vector",
                         new BrokenVectorLosses.GradientOfOneScore(),
                         law,
                         "only in component 1"),
-                new Fault(
+                fault(
                         "the sum of the weights in the gradient of a unit",
                         new BrokenUnitLosses.WithFactor(),
                         law,
                         "a factor 2 is doubled in gradient"));
     }
 
-    static Stream<Fault> others() {
+    static Stream<Mutant<LossSubject>> others() {
         return Stream.of(
-                new Fault(
+                fault(
                         "kink with a gradient from nowhere",
                         Variant.of(new AbsoluteLoss()).gradient((y, f) -> f == y ? 7 : Math.signum(f - y)),
                         LossLaws.GRADIENT_AT_KINKS,
                         "the kink is a case of its own in gradient"),
-                new Fault(
+                fault(
                         "kinks that are not declared",
                         Variant.of(new AbsoluteLoss()).smooth(true),
                         LossLaws.SMOOTH,
                         "smooth() is not overridden; let it return false"),
-                new Fault(
+                fault(
                         "kinks that are declared and absent",
                         Variant.of(SQUARED).smooth(false),
                         LossLaws.SMOOTH,
                         "smooth() is overridden without need"),
-                new Fault(
+                fault(
                         "branches that do not meet",
                         Variant.of(new HuberLoss(DELTA))
                                 .value((y, f) ->
                                         Math.abs(f - y) <= DELTA ? 0.5 * (f - y) * (f - y) : DELTA * Math.abs(f - y)),
                         LossLaws.CONTINUOUS,
                         "two branches that do not meet where they join"),
-                new Fault(
+                fault(
                         "negative curvature",
                         Variant.of(cauchy()).curvature(Curvature.EXACT, (y, f) -> cauchy().secondDerivative(y, f)),
                         LossLaws.CURVATURE,
                         "the second derivative is negative here, and curvature must be max(0, second) or a majoriser"),
-                new Fault(
+                fault(
                         "curvature that is NaN",
                         Variant.of(LOGISTIC)
                                 .curvature(Curvature.EXACT, (y, f) -> Math.exp(f) / Math.pow(1 + Math.exp(f), 2)),
                         LossLaws.CURVATURE,
                         "an overflow or a 0/0; curvature must be finite"),
-                new Fault(
+                fault(
                         "majoriser below the loss",
                         Variant.of(new HuberLoss(DELTA)).curvature(Curvature.MAJORISER, (y, f) -> 0.5),
                         LossLaws.CURVATURE,
                         "kind() says MAJORISER, but the quadratic lies below the loss"),
-                new Fault(
+                fault(
                         "bound declared exact",
                         Variant.of(LOGISTIC).curvature(Curvature.EXACT, (y, f) -> 0.25),
                         LossLaws.CURVATURE,
                         "times the derivative of gradient; if it is an upper bound, let kind() return MAJORISER"),
-                new Fault(
+                fault(
                         "exact but not raised to 0",
                         Variant.of(cauchy())
                                 .curvature(Curvature.EXACT, (y, f) -> Math.abs(cauchy().secondDerivative(y, f))),
                         LossLaws.CURVATURE,
                         "curvature is not 0 where the second derivative is negative"),
-                new Fault(
+                fault(
                         "second derivative with a factor",
                         Variant.of(SQUARED).second((y, f) -> 2),
                         LossLaws.SECOND_DERIVATIVE,
                         "a factor 2 is doubled in secondDerivative, or missing in gradient"),
-                new Fault(
+                fault(
                         "combined call with the second derivative in it",
                         new SecondForCurvature(),
                         LossLaws.COMBINED_CALL,
                         "returns the second derivative where curvature belongs"),
-                new Fault(
+                fault(
                         "naive log(1 + exp(f))",
                         Variant.of(LOGISTIC).value((y, f) -> Math.log(1 + Math.exp(f)) - y * f),
                         LossLaws.EXTREMES,
                         "max(f, 0) + log1p(exp(−|f|)) for log(1 + exp(f))"),
-                new Fault(
+                fault(
                         "0·log 0",
                         Variant.of(LOGISTIC)
                                 .value((y, f) -> -y * Math.log(sigmoid(f)) - (1 - y) * Math.log(1 - sigmoid(f))),
                         LossLaws.EXTREMES,
                         "0·log 0"),
-                new Fault(
+                fault(
                         "not convex",
                         Variant.of(cauchy()).convex(true),
                         LossLaws.CONVEX,
                         "the loss is not convex (let convex() return false)"),
-                new Fault(
+                fault(
                         "mean for a median",
                         Variant.of(new AbsoluteLoss()).bestShift(SQUARED::bestShift),
                         LossLaws.BEST_SHIFT,
                         "a mean where a median is due"),
-                new Fault(
+                fault(
                         "best shift refused without need",
                         Variant.of(SQUARED).bestShift(s -> {
                             throw new IllegalArgumentException("no best shift today, come back later");
                         }),
                         LossLaws.BEST_SHIFT,
                         "the loss has a best shift here, and must give it"),
-                new Fault(
+                fault(
                         "weights left out of the best shift",
-                        Variant.of(SQUARED).bestShift(BrokenLossesTest::unweightedMean),
+                        Variant.of(SQUARED).bestShift(BrokenLosses::unweightedMean),
                         LossLaws.SHIFT_WEIGHTS,
                         "weights are left out, or counted as rows"),
-                new Fault(
+                fault(
                         "best shift cut off for one class",
                         Variant.of(LOGISTIC).bestShift(s -> oneClass(s) ? 10 : LOGISTIC.bestShift(s)),
                         LossLaws.UNBOUNDED_SHIFT,
                         "bestShift gives where it stopped looking"),
-                new Fault(
+                fault(
                         "refused without a sentence",
                         Variant.of(LOGISTIC).bestShift(s -> {
                             if (oneClass(s)) {
@@ -291,93 +282,84 @@ class BrokenLossesTest {
                         }),
                         LossLaws.UNBOUNDED_SHIFT,
                         "the message is no sentence"),
-                new Fault(
+                fault(
                         "probability above 1",
                         Variant.of(LOGISTIC).mean(f -> 2 * sigmoid(f)),
                         LossLaws.MEAN,
                         "mean must give the probability of class 1"),
-                new Fault(
+                fault(
                         "∞/∞ in the link",
                         Variant.of(LOGISTIC).mean(f -> Math.exp(f) / (1 + Math.exp(f))),
                         LossLaws.MEAN,
                         "∞/∞ in the link"),
-                new Fault(
+                fault(
                         "a mean that turns back",
                         Variant.of(SQUARED).mean(f -> f * f),
                         LossLaws.MEAN,
                         "mean is no inverse of a link"),
-                new Fault(
+                fault(
                         "a mean that changes its input",
                         new BrokenVectorLosses.MeanInPlace(),
                         LossLaws.MEAN,
                         "the array is used as scratch space; write to out"),
-                new Fault(
+                fault(
                         "quantile levels swapped",
                         new QuantileLoss(0.1),
                         Functional.quantile(0.9),
                         LossLaws.DISTRIBUTION,
                         "level and 1 − level are swapped, in value and gradient alike"),
-                new Fault(
+                fault(
                         "median for a mean",
                         new AbsoluteLoss(),
                         Functional.mean(),
                         LossLaws.DISTRIBUTION,
                         "it predicts the median instead"),
-                new Fault(
+                fault(
                         "softmax twice",
                         new BrokenVectorLosses.SoftmaxTwice(),
                         LossLaws.DISTRIBUTION,
                         "mean is not the inverse of the loss's own link (softmax twice"),
-                new Fault(
+                fault(
                         "temperature in the link",
                         Variant.of(LOGISTIC).mean(f -> sigmoid(f / 2)),
                         LossLaws.DISTRIBUTION,
                         "mean is not the inverse of the loss's own link"),
-                new Fault(
+                fault(
                         "targets recoded",
                         Variant.of(SQUARED)
                                 .value((y, f) -> SQUARED.value(y - 1, f))
                                 .gradient((y, f) -> SQUARED.gradient(y - 1, f)),
                         LossLaws.PERFECT_PREDICTION,
                         "the target is recoded"),
-                new Fault("check that NaN passes", new LenientCheck(), LossLaws.CHECK, "a comparison that NaN passes"),
-                new Fault(
-                        "running mean in a field",
-                        new Remembering(),
-                        LossLaws.STATELESS,
-                        "a field remembers something"),
-                new Fault(
-                        "numbers that depend on the thread",
-                        new PerThread(),
-                        LossLaws.THREADS,
-                        "used as scratch space"),
-                new Fault(
+                fault("check that NaN passes", new LenientCheck(), LossLaws.CHECK, "a comparison that NaN passes"),
+                fault("running mean in a field", new Remembering(), LossLaws.STATELESS, "a field remembers something"),
+                fault("numbers that depend on the thread", new PerThread(), LossLaws.THREADS, "used as scratch space"),
+                fault(
                         "scores changed in place",
                         new BrokenVectorLosses.InPlace(),
                         LossLaws.INPUTS,
                         "used as scratch space or recoded in place"),
-                new Fault(
+                fault(
                         "shift-invariance declared by mistake",
                         new BrokenUnitLosses.NotShiftInvariant(),
                         LossLaws.SHIFT_INVARIANT,
                         "shiftInvariant() is overridden by mistake"),
-                new Fault(
+                fault(
                         "mass that moves with the scores",
                         new BrokenUnitLosses.MassOfScores(),
                         LossLaws.UNIT_MASS,
                         "the mass counts something that moves with the scores"),
-                new Fault(
+                fault(
                         "row weights left out",
                         new BrokenUnitLosses.Unweighted(),
                         LossLaws.UNIT_WEIGHTS,
                         "row weights are left out"),
-                new Fault(
+                fault(
                         "ties broken by position",
                         new BrokenUnitLosses.OrderMatters(),
                         LossLaws.UNIT_ORDER,
                         "ties are broken by position"),
-                new Fault(
-                        "two targets for a scalar", new TwoTargets(), LossLaws.SHAPE, "a ScalarLoss has one of each"));
+                fault("two targets for a scalar", new TwoTargets(), LossLaws.SHAPE, "a ScalarLoss has one of each"));
     }
 
     private static boolean oneClass(Sample sample) {
@@ -444,45 +426,24 @@ class BrokenLossesTest {
         }
     }
 
-    @ParameterizedTest(name = "{0}")
-    @MethodSource({"gradients", "others"})
-    void isFoundAndNamed(Fault fault) {
-        LossSubject subject = new LossSubject(fault.loss, null, fault.predicts);
-
-        Outcome outcome = Report.test("MyLoss", fault.law, () -> subject, Map.of());
-
-        assertThat(outcome.status()).as(outcome.text()).isEqualTo(Outcome.Status.FAILED);
-        assertThat(outcome.text())
-                .startsWith("MyLoss breaks law " + fault.law.id() + ": " + fault.law.title() + ".")
-                .contains("Likely cause: ")
-                .contains(fault.cause);
-    }
-
-    @Test
-    void everyLawHasAFaultThatItFinds() {
-        List<Law<LossSubject>> found =
-                Stream.concat(gradients(), others()).map(Fault::law).distinct().toList();
-
-        assertThat(found)
-                .containsAll(LossLaws.all().stream()
-                        .filter(law -> law != LossLaws.KERNEL)
-                        .toList());
-        assertThat(new LossWithAStaticSwitch()).obeys(LossLaws.GRADIENT);
-        assertThat(Report.test("L", LossLaws.KERNEL, () -> LossSubject.of(new LossWithAStaticSwitch()), Map.of())
-                        .text())
-                .contains("at does not agree with value, gradient and curvature");
+    /** All losses with a fault. */
+    static Stream<Mutant<LossSubject>> mutants() {
+        return Stream.of(
+                        gradients(),
+                        others(),
+                        Stream.of(fault(
+                                "a combined call of another formula",
+                                new OtherInCombination(),
+                                LossLaws.KERNEL,
+                                "at does not agree with value, gradient and curvature")))
+                .flatMap(mutants -> mutants);
     }
 
     /** Right as far as single calls go; its combined call, which kernels use, is not. */
-    private static final class LossWithAStaticSwitch extends SquaredLoss {
+    private static final class OtherInCombination extends SquaredLoss {
         @Override
         public dev.limpid.core.loss.Jet at(double y, double f) {
             return new dev.limpid.core.loss.Jet(value(y, f) * 2, gradient(y, f), 1);
         }
-    }
-
-    @Test
-    void softmaxOfCoreIsTheRightOneOfTheVectorLosses() {
-        assertThat(new SoftmaxLoss(3)).obeysItsLaws();
     }
 }

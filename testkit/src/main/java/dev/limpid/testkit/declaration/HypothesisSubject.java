@@ -1,4 +1,4 @@
-package dev.limpid.testkit.law;
+package dev.limpid.testkit.declaration;
 
 import dev.limpid.core.data.Rows;
 import dev.limpid.core.hypothesis.Hypothesis;

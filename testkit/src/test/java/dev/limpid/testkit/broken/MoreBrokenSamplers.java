@@ -1,31 +1,28 @@
 package dev.limpid.testkit.broken;
 
-import static dev.limpid.testkit.LimpidAssertions.assertThat;
 import static dev.limpid.testkit.broken.Toss.one;
 
 import dev.limpid.core.sampler.Batch;
 import dev.limpid.core.sampler.Population;
 import dev.limpid.core.sampler.Structure;
+import dev.limpid.testkit.declaration.SamplerSubject;
 import dev.limpid.testkit.law.Law;
-import dev.limpid.testkit.law.Outcome;
-import dev.limpid.testkit.law.Report;
 import dev.limpid.testkit.law.SamplerLaws;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Comparator;
 import java.util.List;
-import java.util.Map;
 import java.util.SplittableRandom;
 import java.util.random.RandomGenerator;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
-import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.MethodSource;
 
 /** More samplers with one fault each: orders, weights, labels, groups, times and feedback. Ids are those of the bug catalogue. */
-class MoreBrokenSamplersTest {
+final class MoreBrokenSamplers {
 
-    record Fault(MadeSampler sampler, Law<dev.limpid.core.sampler.Sampler> law, String cause) {
+    private MoreBrokenSamplers() {}
+
+    record Fault(MadeSampler sampler, Law<SamplerSubject> law, String cause) {
         @Override
         public String toString() {
             return sampler + " → " + law.id();
@@ -168,12 +165,12 @@ class MoreBrokenSamplersTest {
                 new Fault(
                         MadeSampler.of(
                                         "B-SAMP-018 the last unit never moves",
-                                        epochs(2, MoreBrokenSamplersTest::lastStays))
+                                        epochs(2, MoreBrokenSamplers::lastStays))
                                 .withoutReplacement(),
                         SamplerLaws.SHUFFLE,
                         "the shuffle is not even"),
                 new Fault(
-                        MadeSampler.of("B-SAMP-019 sorted by a coin", epochs(2, MoreBrokenSamplersTest::coinComparator))
+                        MadeSampler.of("B-SAMP-019 sorted by a coin", epochs(2, MoreBrokenSamplers::coinComparator))
                                 .withoutReplacement(),
                         SamplerLaws.SHUFFLE,
                         "the shuffle is not even"),
@@ -408,15 +405,8 @@ class MoreBrokenSamplersTest {
                         "units are drawn with unequal chances and without weights that undo it"));
     }
 
-    @ParameterizedTest(name = "{0}")
-    @MethodSource("faults")
-    void isFoundAndNamed(Fault fault) {
-        Outcome outcome = Report.test("MySampler", fault.law, () -> fault.sampler, Map.of());
-
-        assertThat(outcome.status()).as(outcome.text()).isEqualTo(Outcome.Status.FAILED);
-        assertThat(outcome.text())
-                .startsWith("MySampler breaks law " + fault.law.id())
-                .contains("Likely cause: ")
-                .contains(fault.cause);
+    static Stream<Mutant<SamplerSubject>> mutants() {
+        return faults().map(fault ->
+                Mutant.of(fault.sampler.toString(), SamplerSubject.of(fault.sampler), fault.law, fault.cause));
     }
 }

@@ -1,0 +1,37 @@
+package dev.limpid.testkit.broken;
+
+import java.util.stream.Stream;
+
+/** All parts with a fault and all odd right ones. A new family of them is added here and nowhere else. */
+final class Mutants {
+
+    private Mutants() {}
+
+    static Stream<Mutant<?>> all() {
+        return Stream.of(
+                        BrokenLosses.mutants(),
+                        BrokenPenalties.mutants(),
+                        BrokenSetsTest.mutants(),
+                        BrokenObjectives.mutants(),
+                        BrokenUpdates.mutants(),
+                        BrokenOptimizers.mutants(),
+                        BrokenSamplers.mutants(),
+                        MoreBrokenSamplers.mutants(),
+                        BrokenNegativeSamplersTest.mutants(),
+                        BrokenSchedulesTest.mutants(),
+                        BrokenDeclarations.mutants())
+                .flatMap(mutants -> mutants);
+    }
+
+    static Stream<Awkward<?>> awkward() {
+        return Stream.of(
+                        AwkwardLossesTest.right(),
+                        BrokenPenalties.right(),
+                        BrokenObjectives.right(),
+                        BrokenUpdates.right(),
+                        BrokenOptimizers.right(),
+                        BrokenSamplers.right(),
+                        BrokenDeclarations.right())
+                .flatMap(parts -> parts);
+    }
+}
