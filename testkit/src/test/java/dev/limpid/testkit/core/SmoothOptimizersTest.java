@@ -1,6 +1,7 @@
 package dev.limpid.testkit.core;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.within;
 
 import dev.limpid.core.objective.Composite;
 import dev.limpid.core.objective.LeastSquares;
@@ -148,6 +149,17 @@ class SmoothOptimizersTest {
             max = Math.max(max, Math.abs(Math.min(Math.max(t[j] - g[j], lower[j]), upper[j]) - t[j]));
         }
         return max;
+    }
+
+    static List<Problem<Composite<? extends Smooth>>> bounded() {
+        return Problems.bounded();
+    }
+
+    @ParameterizedTest(name = "{0}")
+    @MethodSource("bounded")
+    void boundsThatThePathMeetsAreKept(Problem<Composite<? extends Smooth>> problem) {
+        assertThat(run(LbfgsB.defaults(), problem).reached()).isTrue();
+        assertThat(problem.objective().value(problem.minimiser())).isCloseTo(problem.minimum(), within(1e-14));
     }
 
     /** What a run on a problem came to. */

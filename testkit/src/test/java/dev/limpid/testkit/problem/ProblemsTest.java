@@ -163,8 +163,8 @@ class ProblemsTest {
 
     @Test
     void offersProblemsByView() {
-        assertThat(Problems.offering(Split.class)).hasSize(12);
-        assertThat(Problems.offering(Composite.class)).hasSize(11);
+        assertThat(Problems.offering(Split.class)).hasSize(7);
+        assertThat(Problems.offering(Composite.class)).hasSize(6);
         assertThat(Problems.offering(Constrained.class)).hasSize(3);
         assertThat(Problems.offering(FiniteSum.class)).hasSize(4);
         assertThat(Problems.offering(Smooth.class)).hasSize(45);
