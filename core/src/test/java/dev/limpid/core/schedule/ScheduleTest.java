@@ -9,7 +9,7 @@ import dev.limpid.core.training.Progress;
 import dev.limpid.core.update.Table;
 import java.util.List;
 import java.util.Map;
-import java.util.function.IntToDoubleFunction;
+import java.util.Objects;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -54,7 +54,9 @@ class ScheduleTest {
             "plateau", new ReduceOnPlateau(0.1, 0.5, 2, 0.01, 1, 0.01));
 
     /** The objective of the row "plateau". */
-    private static final IntToDoubleFunction METRIC = t -> Math.max(1.0, 3 - 0.2 * t) + 0.001 * (t % 3);
+    private static double metric(int t) {
+        return Math.max(1.0, 3 - 0.2 * t) + 0.001 * (t % 3);
+    }
 
     static Stream<String> ofPyTorch() {
         return OF_PYTORCH.keySet().stream().sorted();
@@ -71,8 +73,8 @@ class ScheduleTest {
         assertThat(rows).hasSizeGreaterThanOrEqualTo(10);
         for (String[] row : rows) {
             int epoch = Integer.parseInt(row[1]);
-            double objective = epoch == 0 ? Double.NaN : METRIC.applyAsDouble(epoch - 1);
-            double rate = OF_PYTORCH.get(name).at(new Progress(epoch + 1, epoch, objective), memory);
+            double objective = epoch == 0 ? Double.NaN : metric(epoch - 1);
+            double rate = Objects.requireNonNull(OF_PYTORCH.get(name)).at(new Progress(epoch + 1, epoch, objective), memory);
             double stated = Double.parseDouble(row[2]);
             assertThat(rate).as("epoch %d", epoch).isCloseTo(stated, within(ROUNDING * stated));
         }

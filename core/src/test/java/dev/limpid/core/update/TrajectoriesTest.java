@@ -32,6 +32,7 @@ import dev.limpid.core.update.stage.Sam;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.stream.Stream;
@@ -124,7 +125,7 @@ class TrajectoriesTest {
         List<String[]> rows = rows(name);
         assertThat(rows).hasSize(20);
         for (int t = 1; t <= rows.size(); t++) {
-            Valley.step(STEPS.get(name), blocks, t, theta, memory);
+            Valley.step(Objects.requireNonNull(STEPS.get(name)), blocks, t, theta, memory);
             compare(rows.get(t - 1), theta);
         }
     }
@@ -136,7 +137,7 @@ class TrajectoriesTest {
     @ParameterizedTest(name = "{0}")
     @MethodSource("answers")
     void givesTheStatedAnswers(String name) {
-        Answer answer = ANSWERS.get(name);
+        Answer answer = Objects.requireNonNull(ANSWERS.get(name));
         double[] theta = Valley.start();
         Memory memory = Memory.empty();
 
