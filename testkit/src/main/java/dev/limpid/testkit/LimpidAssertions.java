@@ -119,12 +119,13 @@ public final class LimpidAssertions extends Assertions {
     }
 
     /**
-     * Begins assertions about a negative sampler.
+     * Begins assertions about a sampler of negatives. It has a name of its own, as a lambda of four arguments might be either
+     * kind of sampler.
      *
      * @param sampler the sampler
      * @return the assertions
      */
-    public static NegativeSamplerAssert assertThat(NegativeSampler sampler) {
+    public static NegativeSamplerAssert assertThatNegatives(NegativeSampler sampler) {
         return new NegativeSamplerAssert(sampler);
     }
 }

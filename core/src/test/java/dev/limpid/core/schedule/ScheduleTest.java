@@ -74,7 +74,8 @@ class ScheduleTest {
         for (String[] row : rows) {
             int epoch = Integer.parseInt(row[1]);
             double objective = epoch == 0 ? Double.NaN : metric(epoch - 1);
-            double rate = Objects.requireNonNull(OF_PYTORCH.get(name)).at(new Progress(epoch + 1, epoch, objective), memory);
+            double rate =
+                    Objects.requireNonNull(OF_PYTORCH.get(name)).at(new Progress(epoch + 1, epoch, objective), memory);
             double stated = Double.parseDouble(row[2]);
             assertThat(rate).as("epoch %d", epoch).isCloseTo(stated, within(ROUNDING * stated));
         }
@@ -166,11 +167,11 @@ class ScheduleTest {
     @Test
     void recipesShowBothParts() {
         assertThat(Schedule.constant(0.1).then(2, Schedule.cosine(0.1, 0.01, 5)).recipe())
-                .hasToString(
-                        "Sequence(epochs = 2.0): first before epoch 2.0, then next\n"
-                                + "  first: Constant(rate = 0.1): α = 0.1\n"
-                                + "  next: Cosine(rate = 0.1, end = 0.01, epochs = 5.0): α = 0.01 + ½·(0.1 − 0.01)·(1 + cos(π·epoch/5.0))\n"
-                                + "      from I. Loshchilov, F. Hutter (2017): SGDR: Stochastic Gradient Descent with Warm Restarts");
+                .hasToString("""
+                        Sequence(epochs = 2.0): first before epoch 2.0, then next
+                          first: Constant(rate = 0.1): α = 0.1
+                          next: Cosine(rate = 0.1, end = 0.01, epochs = 5.0): α = 0.01 + ½·(0.1 − 0.01)·(1 + cos(π·epoch/5.0))
+                              from I. Loshchilov, F. Hutter (2017): SGDR: Stochastic Gradient Descent with Warm Restarts""");
     }
 
     @Test

@@ -266,8 +266,7 @@ class ChainTest {
             double[] g = oracle.gradient();
             g[0] = Double.NaN; // a copy
             assertThat(oracle.gradient()[0]).isFinite();
-            assertThat(oracle.value())
-                    .isEqualTo(new Valley(oracle.blocks(), oracle.progress(), 1, -1, 1.5, 2).value());
+            assertThat(oracle.value()).isEqualTo(new Valley(oracle.blocks(), oracle.progress(), 1, -1, 1.5, 2).value());
             assertThat(oracle.hessianTimes(new double[] {1, 0, 0})).containsExactly(3.25, -5, -1.5);
             assertThat(oracle.random().nextBoolean()).isTrue();
             assertThat(oracle.learningRate()).isEqualTo(0.25);

@@ -68,7 +68,8 @@ public final class SamplerLaws {
             BOOK.add("S12", "labels are drawn equally often", on(StructureTests::balance));
 
     /** Declared to keep groups: a batch holds all units of a group or none. */
-    public static final Law<SamplerSubject> GROUPS = BOOK.add("S13", "groups are never split", on(StructureTests::groups));
+    public static final Law<SamplerSubject> GROUPS =
+            BOOK.add("S13", "groups are never split", on(StructureTests::groups));
 
     /** Declared to draw one unit of a group: no two units of a batch share one. */
     public static final Law<SamplerSubject> ONE_PER_GROUP =

@@ -1,6 +1,6 @@
 package dev.limpid.testkit.broken;
 
-import static dev.limpid.testkit.LimpidAssertions.assertThat;
+import static dev.limpid.testkit.LimpidAssertions.assertThatNegatives;
 
 import dev.limpid.core.sampler.negative.Candidates;
 import dev.limpid.core.sampler.negative.Negative;
@@ -168,6 +168,6 @@ class BrokenNegativeSamplersTest {
     @ParameterizedTest(name = "{0}")
     @MethodSource("right")
     void isNotBlamed(NegativeSampler sampler) {
-        assertThat(sampler).obeysItsLaws();
+        assertThatNegatives(sampler).obeysItsLaws();
     }
 }

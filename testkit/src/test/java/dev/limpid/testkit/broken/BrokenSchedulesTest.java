@@ -96,8 +96,8 @@ class BrokenSchedulesTest {
     }
 
     static Stream<Mutant<ScheduleSubject>> mutants() {
-        return faults().map(fault -> Mutant.of(
-                fault.name, new ScheduleSubject(fault.schedule, 0.1, true, true), fault.law, fault.cause));
+        return faults().map(fault ->
+                Mutant.of(fault.name, new ScheduleSubject(fault.schedule, 0.1, true, true), fault.law, fault.cause));
     }
 
     /** Halves the rate whenever the objective is the best so far: odd, and all its state is in the memory. */
@@ -147,11 +147,11 @@ class BrokenSchedulesTest {
                 .isContinuous()
                 .obeysItsLaws();
         assertThatThrownBy(() -> assertThat(Schedule.step(0.1, 0.5, 10)).isContinuous())
-                .hasMessage(
-                        "Stairs[rate=0.1, factor=0.5, epochs=10.0] breaks law R04: a learning rate without jumps has none.\n"
-                                + "  epoch 10.000, with 16384 steps an epoch\n"
-                                + "    learning rate  0.05\n"
-                                + "    before         0.1\n"
-                                + "  Likely cause: two pieces that do not meet where one ends and the other begins.");
+                .hasMessage("""
+                        Stairs[rate=0.1, factor=0.5, epochs=10.0] breaks law R04: a learning rate without jumps has none.
+                          epoch 10.000, with 16384 steps an epoch
+                            learning rate  0.05
+                            before         0.1
+                          Likely cause: two pieces that do not meet where one ends and the other begins.""");
     }
 }

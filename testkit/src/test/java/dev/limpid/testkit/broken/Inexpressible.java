@@ -12,13 +12,15 @@ record Inexpressible(String id, String seam) {
 
     /** All of them. */
     static Stream<Inexpressible> all() {
-        return Stream.concat(samplers(), Stream.of(
-                new Inexpressible(
-                        "B-LOSS-011",
-                        "a ScalarLoss is handed one row, neither n nor a batch: it can't divide by either"),
-                new Inexpressible(
-                        "B-LOSS-017",
-                        "a VectorLoss is handed the scores of one row: there is no matrix to take a maximum of")));
+        return Stream.concat(
+                samplers(),
+                Stream.of(
+                        new Inexpressible(
+                                "B-LOSS-011",
+                                "a ScalarLoss is handed one row, neither n nor a batch: it can't divide by either"),
+                        new Inexpressible(
+                                "B-LOSS-017",
+                                "a VectorLoss is handed the scores of one row: there is no matrix to take a maximum of")));
     }
 
     private static Stream<Inexpressible> samplers() {

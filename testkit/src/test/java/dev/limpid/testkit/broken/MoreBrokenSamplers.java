@@ -163,9 +163,7 @@ final class MoreBrokenSamplers {
                         SamplerLaws.SEED,
                         "use the one that is handed in"),
                 new Fault(
-                        MadeSampler.of(
-                                        "B-SAMP-018 the last unit never moves",
-                                        epochs(2, MoreBrokenSamplers::lastStays))
+                        MadeSampler.of("B-SAMP-018 the last unit never moves", epochs(2, MoreBrokenSamplers::lastStays))
                                 .withoutReplacement(),
                         SamplerLaws.SHUFFLE,
                         "the shuffle is not even"),

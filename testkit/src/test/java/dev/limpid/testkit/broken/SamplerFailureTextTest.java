@@ -12,7 +12,8 @@ class SamplerFailureTextTest {
     private static String text(String fault) {
         return MoreBrokenSamplers.mutants()
                 .filter(mutant -> mutant.name().startsWith(fault))
-                .map(mutant -> Report.test("MySampler", mutant.law(), mutant::subject, Map.of()).text())
+                .map(mutant -> Report.test("MySampler", mutant.law(), mutant::subject, Map.of())
+                        .text())
                 .findFirst()
                 .orElseThrow();
     }

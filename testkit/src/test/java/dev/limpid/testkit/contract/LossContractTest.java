@@ -96,7 +96,7 @@ class LossContractTest {
                         "S00 every law is accounted for",
                         text -> assertThat(text)
                                 .startsWith("Nothing: ")
-                        .contains(" laws, 0 passed, ")
+                                .contains(" laws, 0 passed, ")
                                 .endsWith("\nNothing holds of this part: no law was run to its end and kept."));
     }
 

@@ -60,8 +60,7 @@ class ComposedLossesTest {
     class SumOfKinkedVectors implements LossContract {
         @Override
         public Loss newLoss() {
-            return Losses.sum(
-                    1, MultiOutputLoss.squared(2), 0.5, new MultiOutputLoss(2, new QuantileLoss(0.5)));
+            return Losses.sum(1, MultiOutputLoss.squared(2), 0.5, new MultiOutputLoss(2, new QuantileLoss(0.5)));
         }
     }
 

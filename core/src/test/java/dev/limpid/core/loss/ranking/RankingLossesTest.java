@@ -176,7 +176,7 @@ class RankingLossesTest {
         LinearHypothesis map = new LinearHypothesis(3, loss.scores(), false);
         FiniteSum weighted = EmpiricalRisk.of(map, loss, data.withWeights(w));
         FiniteSum repeated = EmpiricalRisk.of(map, loss, data.select(twice));
-        double[] theta = random.doubles(3 * loss.scores(), -1, 1).toArray();
+        double[] theta = random.doubles(3L * loss.scores(), -1, 1).toArray();
         double[] g = new double[theta.length];
         double[] gTwice = new double[theta.length];
 
