@@ -170,7 +170,7 @@ public final class Losses {
     /**
      * Returns the loss whose rows pull with no more than c: the gradient of ℓ, clipped to [−c, c], and the value that belongs to
      * it. Clipped squared loss is the Huber loss. (To clip the gradient of a batch, whatever the loss, see
-     * {@link dev.limpid.core.update.Clipped}.)
+     * {@link dev.limpid.core.update.stage.ClipGlobalNorm}.)
      *
      * @param loss ℓ, convex
      * @param threshold c; finite and &gt; 0
