@@ -30,7 +30,12 @@ class LinearLossReferenceTest {
 
     static Stream<Arguments> elsewhere() {
         return Stream.of(
-                stackloss(new GammaLoss(), -0.9238064769361666, 0.03505623960889772, 0.06230109697784989, 0.00266504200239888),
+                stackloss(
+                        new GammaLoss(),
+                        -0.9238064769361666,
+                        0.03505623960889772,
+                        0.06230109697784989,
+                        0.00266504200239888),
                 stackloss(
                         new InverseGaussianLoss(),
                         -1.143439431065128,
@@ -96,7 +101,9 @@ class LinearLossReferenceTest {
         for (int j = 0; j < w.length; j++) {
             worst = Math.max(worst, relative(w[j], expected[j + 1]));
         }
-        assertThat(worst).as("%s %s", model.intercepts()[0], java.util.Arrays.toString(w)).isLessThanOrEqualTo(RELATIVE);
+        assertThat(worst)
+                .as("%s %s", model.intercepts()[0], java.util.Arrays.toString(w))
+                .isLessThanOrEqualTo(RELATIVE);
     }
 
     private static double relative(double actual, double expected) {
