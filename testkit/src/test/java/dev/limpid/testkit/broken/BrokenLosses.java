@@ -57,10 +57,11 @@ final class BrokenLosses {
         Law<LossSubject> law = LossLaws.GRADIENT;
         return Stream.of(
                 fault(
-                        "sign",
-                        Variant.of(LOGISTIC).gradient((y, f) -> y - sigmoid(f)),
-                        law,
-                        "gradient has the opposite sign (ratio −1.000), at all"),
+                                "sign",
+                                Variant.of(LOGISTIC).gradient((y, f) -> y - sigmoid(f)),
+                                law,
+                                "gradient has the opposite sign (ratio −1.000), at all")
+                        .as("B-LOSS-001"),
                 fault(
                         "factor 2 too many",
                         Variant.of(SQUARED).gradient((y, f) -> 2 * (f - y)),
@@ -92,34 +93,37 @@ final class BrokenLosses {
                         law,
                         "a constant factor (a scale, 1/n, a weight) is in one of the two only (ratio 1.00"),
                 fault(
-                        "derivative with respect to the probability",
-                        Variant.of(LOGISTIC).gradient((y, f) -> {
-                            double p = sigmoid(f);
-                            return (p - y) / Math.max(1e-300, p * (1 - p));
-                        }),
-                        law,
-                        "gradient is the derivative with respect to the probability, not to the score: the ratio is"
-                                + " 1/(p(1−p), p = 1/(1 + e⁻ᶠ))"),
+                                "derivative with respect to the probability",
+                                Variant.of(LOGISTIC).gradient((y, f) -> {
+                                    double p = sigmoid(f);
+                                    return (p - y) / Math.max(1e-300, p * (1 - p));
+                                }),
+                                law,
+                                "gradient is the derivative with respect to the probability, not to the score: the ratio is"
+                                        + " 1/(p(1−p), p = 1/(1 + e⁻ᶠ))")
+                        .as("B-LOSS-004"),
                 fault(
                         "derivative with respect to the mean",
                         Variant.of(new PoissonLoss()).gradient((y, f) -> 1 - y * Math.exp(-f)),
                         law,
                         "gradient is the derivative with respect to the mean, not to the score: the ratio is 1/(mean′(f))"),
                 fault(
-                        "the link twice",
-                        Variant.of(LOGISTIC).gradient((y, f) -> (sigmoid(f) - y) * sigmoid(f) * sigmoid(-f)),
-                        law,
-                        "the derivative of the link in it twice"),
+                                "the link twice",
+                                Variant.of(LOGISTIC).gradient((y, f) -> (sigmoid(f) - y) * sigmoid(f) * sigmoid(-f)),
+                                law,
+                                "the derivative of the link in it twice")
+                        .as("B-LOSS-008"),
                 fault(
                         "clipped gradient",
                         Variant.of(SQUARED).gradient((y, f) -> Math.max(-1, Math.min(1, f - y))),
                         law,
                         "gradient is clipped at ±1.0, only in the tail, |f − y| ≥ "),
                 fault(
-                        "clipped probability",
-                        Variant.of(LOGISTIC).gradient((y, f) -> Math.abs(f) > 16 ? 0 : sigmoid(f) - y),
-                        law,
-                        "gradient vanishes, as where a probability is clipped"),
+                                "clipped probability",
+                                Variant.of(LOGISTIC).gradient((y, f) -> Math.abs(f) > 16 ? 0 : sigmoid(f) - y),
+                                law,
+                                "gradient vanishes, as where a probability is clipped")
+                        .as("B-LOSS-042"),
                 fault(
                         "one class",
                         Variant.of(LOGISTIC).gradient((y, f) -> y == 0 ? -sigmoid(f) : sigmoid(f) - y),
@@ -147,10 +151,11 @@ final class BrokenLosses {
                         "gradient and value are of different formulas"),
                 fault("no gradient", Variant.of(SQUARED).gradient((y, f) -> 0), law, "gradient is always 0"),
                 fault(
-                        "NaN where the exponential overflows",
-                        Variant.of(LOGISTIC).gradient((y, f) -> Math.exp(f) / (1 + Math.exp(f)) - y),
-                        law,
-                        "gradient is not finite where value is: an exp that overflows"),
+                                "NaN where the exponential overflows",
+                                Variant.of(LOGISTIC).gradient((y, f) -> Math.exp(f) / (1 + Math.exp(f)) - y),
+                                law,
+                                "gradient is not finite where value is: an exp that overflows")
+                        .as("B-LOSS-043"),
                 fault(
                         "value in float",
                         Variant.of(SQUARED).value((y, f) -> (float) (0.5 * (f - y) * (f - y))),
@@ -191,12 +196,14 @@ final class BrokenLosses {
                         LossLaws.SMOOTH,
                         "smooth() is overridden without need"),
                 fault(
-                        "branches that do not meet",
-                        Variant.of(new HuberLoss(DELTA))
-                                .value((y, f) ->
-                                        Math.abs(f - y) <= DELTA ? 0.5 * (f - y) * (f - y) : DELTA * Math.abs(f - y)),
-                        LossLaws.CONTINUOUS,
-                        "two branches that do not meet where they join"),
+                                "branches that do not meet",
+                                Variant.of(new HuberLoss(DELTA))
+                                        .value((y, f) -> Math.abs(f - y) <= DELTA
+                                                ? 0.5 * (f - y) * (f - y)
+                                                : DELTA * Math.abs(f - y)),
+                                LossLaws.CONTINUOUS,
+                                "two branches that do not meet where they join")
+                        .as("B-LOSS-051"),
                 fault(
                         "negative curvature",
                         Variant.of(cauchy()).curvature(Curvature.EXACT, (y, f) -> cauchy().secondDerivative(y, f)),
@@ -235,16 +242,19 @@ final class BrokenLosses {
                         LossLaws.COMBINED_CALL,
                         "returns the second derivative where curvature belongs"),
                 fault(
-                        "naive log(1 + exp(f))",
-                        Variant.of(LOGISTIC).value((y, f) -> Math.log(1 + Math.exp(f)) - y * f),
-                        LossLaws.EXTREMES,
-                        "max(f, 0) + log1p(exp(−|f|)) for log(1 + exp(f))"),
+                                "naive log(1 + exp(f))",
+                                Variant.of(LOGISTIC).value((y, f) -> Math.log(1 + Math.exp(f)) - y * f),
+                                LossLaws.EXTREMES,
+                                "max(f, 0) + log1p(exp(−|f|)) for log(1 + exp(f))")
+                        .as("B-LOSS-044"),
                 fault(
-                        "0·log 0",
-                        Variant.of(LOGISTIC)
-                                .value((y, f) -> -y * Math.log(sigmoid(f)) - (1 - y) * Math.log(1 - sigmoid(f))),
-                        LossLaws.EXTREMES,
-                        "0·log 0"),
+                                "0·log 0",
+                                Variant.of(LOGISTIC)
+                                        .value((y, f) ->
+                                                -y * Math.log(sigmoid(f)) - (1 - y) * Math.log(1 - sigmoid(f))),
+                                LossLaws.EXTREMES,
+                                "0·log 0")
+                        .as("B-LOSS-045"),
                 fault(
                         "not convex",
                         Variant.of(cauchy()).convex(true),
@@ -303,11 +313,12 @@ final class BrokenLosses {
                         LossLaws.MEAN,
                         "the array is used as scratch space; write to out"),
                 fault(
-                        "quantile levels swapped",
-                        new QuantileLoss(0.1),
-                        Functional.quantile(0.9),
-                        LossLaws.DISTRIBUTION,
-                        "level and 1 − level are swapped, in value and gradient alike"),
+                                "quantile levels swapped",
+                                new QuantileLoss(0.1),
+                                Functional.quantile(0.9),
+                                LossLaws.DISTRIBUTION,
+                                "level and 1 − level are swapped, in value and gradient alike")
+                        .as("B-LOSS-054"),
                 fault(
                         "median for a mean",
                         new AbsoluteLoss(),
@@ -350,10 +361,11 @@ final class BrokenLosses {
                         LossLaws.UNIT_MASS,
                         "the mass counts something that moves with the scores"),
                 fault(
-                        "row weights left out",
-                        new BrokenUnitLosses.Unweighted(),
-                        LossLaws.UNIT_WEIGHTS,
-                        "row weights are left out"),
+                                "row weights left out",
+                                new BrokenUnitLosses.Unweighted(),
+                                LossLaws.UNIT_WEIGHTS,
+                                "row weights are left out")
+                        .as("B-LOSS-030"),
                 fault(
                         "ties broken by position",
                         new BrokenUnitLosses.OrderMatters(),

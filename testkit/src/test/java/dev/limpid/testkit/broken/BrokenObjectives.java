@@ -27,7 +27,7 @@ final class BrokenObjectives {
     private BrokenObjectives() {}
 
     /** F(t) = (1/n)·Σᵢ ½(⟨xᵢ, t⟩ − yᵢ)² + ½·0.1·‖t‖², by hand. */
-    private static class LeastSquares implements FiniteSum {
+    static class LeastSquares implements FiniteSum {
         static final double RIDGE = 0.1;
         static final double[][] X = {{1, 2, 0}, {0.5, -1, 1}, {2, 0.3, -1}, {-1, 1, 0.7}, {0.2, 0.1, 1.5}};
         static final double[] Y = {1, -2, 0.5, 3, 0.1};
@@ -240,15 +240,16 @@ final class BrokenObjectives {
                         ObjectiveLaws.SUMS,
                         "loses a term, or counts one twice"),
                 Mutant.of(
-                        "batches divided by their own size",
-                        new LeastSquares() {
-                            @Override
-                            public double gradient(double[] t, Batch batch, double[] g, FeedbackSink feedback) {
-                                return at(t, batch, g, 1.0 / Math.max(1, batch.size()));
-                            }
-                        },
-                        ObjectiveLaws.BATCHES,
-                        "a batch is divided by its own size or weight instead of fraction·W"),
+                                "batches divided by their own size",
+                                new LeastSquares() {
+                                    @Override
+                                    public double gradient(double[] t, Batch batch, double[] g, FeedbackSink feedback) {
+                                        return at(t, batch, g, 1.0 / Math.max(1, batch.size()));
+                                    }
+                                },
+                                ObjectiveLaws.BATCHES,
+                                "a batch is divided by its own size or weight, or by nothing, instead of fraction·W")
+                        .as("B-LOSS-061"),
                 Mutant.of(
                         "batch weights left out",
                         new LeastSquares() {

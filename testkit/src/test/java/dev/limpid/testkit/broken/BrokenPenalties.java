@@ -13,7 +13,7 @@ import java.util.stream.Stream;
 /** Penalties with one fault each, and odd ones that are right. */
 final class BrokenPenalties {
 
-    private static final double STRENGTH = 0.3;
+    static final double STRENGTH = 0.3;
 
     private BrokenPenalties() {}
 
@@ -34,7 +34,7 @@ final class BrokenPenalties {
         }
     }
 
-    private static class Ridge implements SmoothPenalty, SeparablePenalty {
+    static class Ridge implements SmoothPenalty, SeparablePenalty {
         @Override
         public double value(double x, int j) {
             return 0.5 * STRENGTH * x * x;
@@ -73,15 +73,16 @@ final class BrokenPenalties {
                         PenaltyLaws.VALUE,
                         "Ω is a cost and ≥ 0"),
                 fault(
-                        "threshold without the step",
-                        new Lasso() {
-                            @Override
-                            public double prox(double z, int j, double step) {
-                                return super.prox(z, j, 1);
-                            }
-                        },
-                        PenaltyLaws.PROX,
-                        "the step is left out: the threshold is strength·step, not strength"),
+                                "threshold without the step",
+                                new Lasso() {
+                                    @Override
+                                    public double prox(double z, int j, double step) {
+                                        return super.prox(z, j, 1);
+                                    }
+                                },
+                                PenaltyLaws.PROX,
+                                "the step is left out: the threshold is strength·step, not strength")
+                        .as("B-PENA-001"),
                 fault(
                         "ridge prox with the square of the step",
                         new Ridge() {
@@ -103,20 +104,21 @@ final class BrokenPenalties {
                         PenaltyLaws.PROX,
                         "another formula than value's: a factor 2"),
                 fault(
-                        "elastic net that shrinks before it thresholds",
-                        new Lasso() {
-                            @Override
-                            public double value(double x, int j) {
-                                return STRENGTH * (Math.abs(x) + 0.5 * x * x);
-                            }
+                                "elastic net that shrinks before it thresholds",
+                                new Lasso() {
+                                    @Override
+                                    public double value(double x, int j) {
+                                        return STRENGTH * (Math.abs(x) + 0.5 * x * x);
+                                    }
 
-                            @Override
-                            public double prox(double z, int j, double step) {
-                                return super.prox(z / (1 + STRENGTH * step), j, step);
-                            }
-                        },
-                        PenaltyLaws.PROX,
-                        "shrinking before thresholding"),
+                                    @Override
+                                    public double prox(double z, int j, double step) {
+                                        return super.prox(z / (1 + STRENGTH * step), j, step);
+                                    }
+                                },
+                                PenaltyLaws.PROX,
+                                "shrinking before thresholding")
+                        .as("B-PENA-011"),
                 fault(
                         "a norm that is 0",
                         new GroupLasso() {
@@ -141,31 +143,33 @@ final class BrokenPenalties {
                         PenaltyLaws.SUBGRADIENT,
                         "prox is that of another penalty"),
                 fault(
-                        "intercept penalised",
-                        new Lasso() {
-                            @Override
-                            public double value(double[] t, Block b) {
-                                double sum = 0;
-                                for (double x : t) {
-                                    sum += STRENGTH * Math.abs(x);
-                                }
-                                return sum;
-                            }
-                        },
-                        PenaltyLaws.BLOCK,
-                        "the loop runs over all parameters, the intercept among them"),
+                                "intercept penalised",
+                                new Lasso() {
+                                    @Override
+                                    public double value(double[] t, Block b) {
+                                        double sum = 0;
+                                        for (double x : t) {
+                                            sum += STRENGTH * Math.abs(x);
+                                        }
+                                        return sum;
+                                    }
+                                },
+                                PenaltyLaws.BLOCK,
+                                "the loop runs over all parameters, the intercept among them")
+                        .as("B-PENA-007"),
                 fault(
-                        "intercept shrunk",
-                        new Lasso() {
-                            @Override
-                            public void prox(double[] z, Block b, double step) {
-                                for (int j = 0; j < z.length; j++) {
-                                    z[j] = prox(z[j], j, step);
-                                }
-                            }
-                        },
-                        PenaltyLaws.BLOCK,
-                        "the loop runs over all parameters, the intercept among them"),
+                                "intercept shrunk",
+                                new Lasso() {
+                                    @Override
+                                    public void prox(double[] z, Block b, double step) {
+                                        for (int j = 0; j < z.length; j++) {
+                                            z[j] = prox(z[j], j, step);
+                                        }
+                                    }
+                                },
+                                PenaltyLaws.BLOCK,
+                                "the loop runs over all parameters, the intercept among them")
+                        .as("B-PENA-008"),
                 fault(
                         "block form with another strength",
                         new Lasso() {

@@ -16,11 +16,18 @@ record Inexpressible(String id, String seam) {
                 samplers(),
                 Stream.of(
                         new Inexpressible(
-                                "B-LOSS-011",
-                                "a ScalarLoss is handed one row, neither n nor a batch: it can't divide by either"),
+                                "B-LOSS-021",
+                                "a loss of small curvature is right, in the units it has; core splits no nodes: the least weight"
+                                        + " of a child is a setting of trees"),
                         new Inexpressible(
-                                "B-LOSS-017",
-                                "a VectorLoss is handed the scores of one row: there is no matrix to take a maximum of")));
+                                "B-LOSS-035",
+                                "a loss gives bestShift and keeps no score: the model adds it, in training and in prediction"),
+                        new Inexpressible(
+                                "B-LOSS-072",
+                                "a loss returns numbers, or writes to the array of its caller: no array of its own leaves it"),
+                        new Inexpressible(
+                                "B-PENA-004",
+                                "a penalty is told neither n nor the weights; its strength is that of (1/Σw)·Σ wᵢ·ℓᵢ + Ω, whatever n")));
     }
 
     private static Stream<Inexpressible> samplers() {

@@ -11,6 +11,9 @@ final class Mutants {
         return Stream.of(
                         BrokenLosses.mutants(),
                         BrokenPenalties.mutants(),
+                        CatalogueLosses.mutants(),
+                        CataloguePenalties.mutants(),
+                        CatalogueReductions.mutants(),
                         BrokenSetsTest.mutants(),
                         BrokenObjectives.mutants(),
                         BrokenUpdates.mutants(),

@@ -83,7 +83,7 @@ public final class CallTests {
             if (valueIsWrong || gradientIsWrong || early) {
                 return Outcome.failed("at " + probe.print(point) + "\n  value     " + value + "\n  gradient  "
                         + Text.plain(g)
-                        + "\nLikely cause: exp overflows, log of 0, 0·log 0 or ∞ − ∞; write the formula in a stable form,"
+                        + "\nLikely cause: exp overflows, log of 0, 0·log 0, 0/0 or ∞ − ∞; write the formula in a stable form,"
                         + " such as max(f, 0) + log1p(exp(−|f|)) for log(1 + exp(f)).");
             }
         }

@@ -113,8 +113,8 @@ public final class DeclaredTests {
                 ? Outcome.passed()
                 : Outcome.failed("y = " + Text.plain(best.given().row(0)) + "\n  smallest value    " + lowest
                         + ", at f = " + f + "\n  declared infimum  " + infimum
-                        + "\nLikely cause: a constant of the target (a log y!, an entropy) is in value; take it out, or"
-                        + " declare no infimum.");
+                        + "\nLikely cause: a constant of the target (a log y!, an entropy) is in value, or the link is"
+                        + " in it twice, so that no score is large enough; take it out, or declare no infimum.");
     }
 
     /**

@@ -4,14 +4,16 @@ import dev.limpid.testkit.internal.Differences;
 import dev.limpid.testkit.internal.Differences.Estimate;
 import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Set;
 import java.util.SplittableRandom;
 import java.util.TreeSet;
 import java.util.function.DoubleUnaryOperator;
 
 /**
  * Looks for jumps of a loss and of its slope along lines f₀ + t·d: of all steps of a grid, those over which the number
- * changes most are halved until two neighbouring doubles are left. What still changes there is a jump.
+ * changes most, or far more than over their neighbours, are halved until two neighbouring doubles are left. What still changes there is a jump.
  */
 final class KinkSearch {
 
@@ -137,15 +139,36 @@ final class KinkSearch {
                 steps.add(i);
             }
         }
-        steps.sort(Comparator.comparingDouble(i -> -Math.abs(at[i] - at[i - 1]) / Math.max(1, grid[i] - grid[i - 1])));
         List<Jump> jumps = new ArrayList<>();
-        for (int i : steps.subList(0, Math.min(STEPS_HALVED, steps.size()))) {
+        for (int i : suspects(grid, at, steps)) {
             Jump jump = halve(line, number, grid[i - 1], grid[i], at[i - 1], at[i]);
             if (jump != null) {
                 jumps.add(jump);
             }
         }
         return jumps;
+    }
+
+    /** The steps of the largest changes, and those that are steeper than the steps on both sides by most. */
+    private static Set<Integer> suspects(double[] grid, double[] at, List<Integer> steps) {
+        Set<Integer> suspects = new LinkedHashSet<>();
+        steps.sort(Comparator.comparingDouble(i -> -Math.abs(at[i] - at[i - 1]) / Math.max(1, grid[i] - grid[i - 1])));
+        suspects.addAll(steps.subList(0, Math.min(STEPS_HALVED, steps.size())));
+        steps.sort(Comparator.comparingDouble(i -> -excess(grid, at, i)));
+        suspects.addAll(steps.subList(0, Math.min(STEPS_HALVED, steps.size())));
+        return suspects;
+    }
+
+    /** What the change in step i has above that of its steeper neighbour; ≤ 0 where the slope is monotone. */
+    private static double excess(double[] grid, double[] at, int i) {
+        double before = i > 1 ? steepness(grid, at, i - 1) : 0;
+        double after = i + 1 < grid.length ? steepness(grid, at, i + 1) : 0;
+        double excess = Math.abs(at[i] - at[i - 1]) - Math.max(before, after) * (grid[i] - grid[i - 1]);
+        return Double.isFinite(excess) ? excess : 0;
+    }
+
+    private static double steepness(double[] grid, double[] at, int i) {
+        return Math.abs(at[i] - at[i - 1]) / (grid[i] - grid[i - 1]);
     }
 
     private static @org.jspecify.annotations.Nullable Jump halve(
@@ -173,6 +196,7 @@ final class KinkSearch {
             }
         }
         double scale = Math.max(Math.max(Math.abs(atFrom), Math.abs(atTo)), Math.max(Math.abs(atA), Math.abs(atB)));
-        return Math.abs(atB - atA) > SIZE * scale ? new Jump(line, a, b) : null;
+        double least = SIZE * scale + Double.MIN_NORMAL; // below it, rounding alone is as large
+        return Math.abs(atB - atA) > least ? new Jump(line, a, b) : null;
     }
 }

@@ -83,7 +83,8 @@ public final class KinkTests {
         return Outcome.failed("at " + place(gap)
                 + "\n  value just before  " + gap.line().value(gap.before())
                 + "\n  value just after   " + gap.line().value(gap.after())
-                + "\nLikely cause: two branches that do not meet where they join, such as |r| − ½ for |r| − ½δ; no"
+                + "\nLikely cause: two branches that do not meet where they join, such as |r| − ½ for |r| − ½δ, or a"
+                + " number that is cut to an integer; no"
                 + " optimizer sees a jump in a gradient.");
     }
 

@@ -6,6 +6,7 @@ import dev.limpid.core.loss.UnitLoss;
 import dev.limpid.testkit.declaration.LossSubject;
 import dev.limpid.testkit.internal.Text;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.SplittableRandom;
 
@@ -96,7 +97,15 @@ final class UnitProbe extends LossProbe {
             }
             scores.add(f);
         }
+        scores.add(turns(c.w().length, 800));
         return scores;
+    }
+
+    /** Rows whose scores are all size, and rows whose scores are all −size, by turns. */
+    private double[] turns(int rows, double size) {
+        double[] f = new double[rows * unit.scores()];
+        Arrays.setAll(f, j -> j / unit.scores() % 2 == 0 ? size : -size);
+        return f;
     }
 
     @Override

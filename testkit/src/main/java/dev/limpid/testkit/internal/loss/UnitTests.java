@@ -12,6 +12,11 @@ public final class UnitTests {
 
     private static final Outcome NO_UNIT = Outcome.notApplicable("not a UnitLoss");
 
+    private static final String WEIGHTS =
+            "row weights are left out of value, mass or gradient, or taken twice, or rows are"
+                    + " counted where weights are due.";
+    private static final String ORDER = "ties are broken by position, or a row is special because of its place.";
+
     private UnitTests() {}
 
     /**
@@ -60,8 +65,8 @@ public final class UnitTests {
             for (int j = 0; j < k; j++) {
                 folded[j] += g[j];
             }
-            Outcome outcome =
-                    same(probe, point, weighted, twice, folded, "weight 2 on the first row", "first row twice");
+            Outcome outcome = same(
+                    probe, point, weighted, twice, folded, "weight 2 on the first row", "first row twice", WEIGHTS);
             if (outcome != null) {
                 return outcome;
             }
@@ -88,7 +93,7 @@ public final class UnitTests {
             for (int i = 0; i < m; i++) {
                 System.arraycopy(g, (m - 1 - i) * k, back, i * k, k);
             }
-            Outcome outcome = same(probe, point, point, turned, back, "rows as given", "rows in reverse");
+            Outcome outcome = same(probe, point, point, turned, back, "rows as given", "rows in reverse", ORDER);
             if (outcome != null) {
                 return outcome;
             }
@@ -103,7 +108,8 @@ public final class UnitTests {
             LossProbe.Point other,
             double[] otherGradient,
             String oneName,
-            String otherName) {
+            String otherName,
+            String cause) {
         double[] g = probe.gradient(one);
         double value = probe.value(one);
         double otherValue = probe.value(other);
@@ -120,8 +126,7 @@ public final class UnitTests {
                 : Outcome.failed("at " + probe.print(shown) + "\n  " + oneName + ": value " + value + ", mass " + mass
                         + ", gradient " + Text.plain(g) + "\n  " + otherName + ": value " + otherValue + ", mass "
                         + otherMass + ", gradient " + Text.plain(otherGradient)
-                        + "\nLikely cause: row weights are left out of value, mass or gradient, or ties are broken by"
-                        + " position.");
+                        + "\nLikely cause: " + cause);
     }
 
     private static LossProbe.Point picked(LossProbe.Point point, int size, IntUnaryOperator from) {

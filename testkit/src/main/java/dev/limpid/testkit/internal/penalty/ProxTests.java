@@ -19,6 +19,7 @@ public final class ProxTests {
 
     private static final double[] STEPS = {1, 0.1, 0.5, 2, 5, 10};
     private static final int COMPETITORS = 1000;
+    private static final double SET_TOLERANCE = 1e-7; // a set takes points that are outside by so much of their size
 
     private ProxTests() {}
 
@@ -64,9 +65,9 @@ public final class ProxTests {
                             + ", where Ω(x) + ‖x − z‖²/(2·step) is " + cost
                             + "\nLikely cause: a 0/0 (a norm that is 0), or a point outside the constraint.");
         }
+        double rounding = rounding(penalty, x, z, step);
         for (double[] other : competitors(x, z)) {
             double there = cost(penalty, other, z, step);
-            double rounding = 1e-11 * Math.max(cost, cost(penalty, z, z, step)) + square(z) / (2 * step);
             if (there < cost - rounding) {
                 String cause = step != 1 && sameForAllSteps(penalty, z)
                         ? "the step is left out: the threshold is strength·step, not strength."
@@ -80,6 +81,16 @@ public final class ProxTests {
             }
         }
         return null;
+    }
+
+    /** By how much a competitor may seem better: rounding, and for a z outside of a constraint what its tolerance is worth. */
+    private static double rounding(Penalty penalty, double[] x, double[] z, double step) {
+        double cost = cost(penalty, x, z, step);
+        double unmoved = cost(penalty, z, z, step);
+        double tolerance = Double.isFinite(unmoved)
+                ? 1e-11 * unmoved
+                : SET_TOLERANCE * (1 + distance(x, new double[x.length])) * distance(x, z) / step;
+        return Math.max(1e-11 * cost, tolerance) + square(z) / (2 * step);
     }
 
     /** ‖x − z‖² where each coordinate of x is off by a few units in its last place. */
