@@ -253,6 +253,15 @@ class DescentTest {
     }
 
     @Test
+    void nelderMeadRefusesASet() {
+        var boxed = QuadraticToy.ofCondition(10, 2).penalized("theta", Box.of(0, 1));
+
+        assertThatThrownBy(() -> NelderMead.defaults().start(boxed, new double[2], 1, Memory.empty()))
+                .hasMessage(
+                        "NelderMead needs an objective that is finite all round a point, but Box is a set: use Fista");
+    }
+
+    @Test
     void wrongPairingsAreRefusedWithWhatToUse() {
         Smooth f = QuadraticToy.ofCondition(10, 2);
         double[] start = new double[2];

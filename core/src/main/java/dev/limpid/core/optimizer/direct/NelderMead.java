@@ -1,6 +1,7 @@
 package dev.limpid.core.optimizer.direct;
 
 import dev.limpid.core.internal.optimizer.Checks;
+import dev.limpid.core.objective.Constrained;
 import dev.limpid.core.objective.Objective;
 import dev.limpid.core.optimizer.Need;
 import dev.limpid.core.optimizer.Optimizer;
@@ -28,7 +29,8 @@ import dev.limpid.core.training.ParameterRun;
  * each: a collapsed simplex alone proves nothing, as McKinnon showed. Where nothing below the start is found, it says
  * {@code STALLED}.
  *
- * <p>Use it for up to about ten parameters, where F has no gradient. Cost per step: one or two values, p for a shrink; p² numbers of
+ * <p>Use it for up to about ten parameters, where F has no gradient. A set is refused: a simplex that meets its border goes flat
+ * there, and values alone don't tell the way along it. Cost per step: one or two values, p for a shrink; p² numbers of
  * state.
  *
  * <p><b>Differences from the paper:</b> the restart.
@@ -71,12 +73,15 @@ public record NelderMead(double tolerance) implements Optimizer<Objective> {
 
     @Override
     public Need<Objective> needs() {
-        return new Need<>(Objective.class, false, "any objective");
+        return new Need<>(Objective.class, false, "an objective that is finite all round a point");
     }
 
     @Override
     public ParameterRun start(Objective objective, double[] theta0, long seed, Memory memory) {
         Checks.theta0(theta0, objective.blocks().size());
+        if (objective instanceof Constrained<?> set) {
+            throw needs().refusal(name(), set.penaltyName() + " is a set", objective);
+        }
         return new NelderMeadRun(this, objective, theta0, memory);
     }
 
