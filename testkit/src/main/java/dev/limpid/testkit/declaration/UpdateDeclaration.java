@@ -24,6 +24,9 @@ import org.jspecify.annotations.Nullable;
  * @param decay how parameters are drawn to 0
  * @param decayRate λ, how much; 0 unless {@code decay} is COUPLED or DECOUPLED
  * @param momentum whether a gradient has an effect on later steps
+ * @param impulse number t of a step, from 1 → the length of the step under a gradient that is 1 in the first step and 0 in all
+ *     later ones, in learning rates; null if nothing is stated
+ * @param sparesIntercepts whether blocks with the role of an intercept do not decay
  * @since 0.1.0
  */
 public record UpdateDeclaration(
@@ -33,7 +36,9 @@ public record UpdateDeclaration(
         double stepBound,
         Decay decay,
         double decayRate,
-        Momentum momentum) {
+        Momentum momentum,
+        @Nullable IntToDoubleFunction impulse,
+        boolean sparesIntercepts) {
 
     /** What becomes of steps if all gradients of a run are multiplied by c &gt; 1. */
     public enum Response {
@@ -41,8 +46,10 @@ public record UpdateDeclaration(
         UNSTATED,
         /** They are c times as long: gradient descent, momentum. */
         LINEAR,
-        /** They stay, up to the ε in a divisor: Adam, RMSProp, sign descent. */
-        INVARIANT
+        /** They stay, up to the ε in a divisor, for gradients from 10⁻³ to 10⁴: Adam, RMSProp, sign descent. */
+        INVARIANT,
+        /** Whatever their length, the first is a multiple of −g: clipping by the norm, normalised gradients. */
+        PARALLEL
     }
 
     /** How parameters are drawn to 0. */
@@ -68,7 +75,15 @@ public record UpdateDeclaration(
     }
 
     private static final UpdateDeclaration NOTHING = new UpdateDeclaration(
-            false, null, Response.UNSTATED, Double.POSITIVE_INFINITY, Decay.UNSTATED, 0, Momentum.UNSTATED);
+            false,
+            null,
+            Response.UNSTATED,
+            Double.POSITIVE_INFINITY,
+            Decay.UNSTATED,
+            0,
+            Momentum.UNSTATED,
+            null,
+            false);
 
     /** Checks the numbers. */
     public UpdateDeclaration {
@@ -100,7 +115,8 @@ public record UpdateDeclaration(
      * @return the declaration with it
      */
     public UpdateDeclaration withElementwiseSteps() {
-        return new UpdateDeclaration(true, constantGradient, response, stepBound, decay, decayRate, momentum);
+        return new UpdateDeclaration(
+                true, constantGradient, response, stepBound, decay, decayRate, momentum, impulse, sparesIntercepts);
     }
 
     /**
@@ -111,7 +127,8 @@ public record UpdateDeclaration(
      * @return the declaration with it
      */
     public UpdateDeclaration withConstantGradientStep(IntToDoubleFunction lengths) {
-        return new UpdateDeclaration(elementwise, lengths, response, stepBound, decay, decayRate, momentum);
+        return new UpdateDeclaration(
+                elementwise, lengths, response, stepBound, decay, decayRate, momentum, impulse, sparesIntercepts);
     }
 
     /**
@@ -121,7 +138,16 @@ public record UpdateDeclaration(
      * @return the declaration with it
      */
     public UpdateDeclaration responding(Response newResponse) {
-        return new UpdateDeclaration(elementwise, constantGradient, newResponse, stepBound, decay, decayRate, momentum);
+        return new UpdateDeclaration(
+                elementwise,
+                constantGradient,
+                newResponse,
+                stepBound,
+                decay,
+                decayRate,
+                momentum,
+                impulse,
+                sparesIntercepts);
     }
 
     /**
@@ -132,7 +158,15 @@ public record UpdateDeclaration(
      */
     public UpdateDeclaration withStepBound(double learningRates) {
         return new UpdateDeclaration(
-                elementwise, constantGradient, response, learningRates, decay, decayRate, momentum);
+                elementwise,
+                constantGradient,
+                response,
+                learningRates,
+                decay,
+                decayRate,
+                momentum,
+                impulse,
+                sparesIntercepts);
     }
 
     /**
@@ -143,7 +177,16 @@ public record UpdateDeclaration(
      * @return the declaration with it
      */
     public UpdateDeclaration decaying(Decay newDecay, double rate) {
-        return new UpdateDeclaration(elementwise, constantGradient, response, stepBound, newDecay, rate, momentum);
+        return new UpdateDeclaration(
+                elementwise,
+                constantGradient,
+                response,
+                stepBound,
+                newDecay,
+                rate,
+                momentum,
+                impulse,
+                sparesIntercepts);
     }
 
     /**
@@ -160,6 +203,38 @@ public record UpdateDeclaration(
                 stepBound,
                 decay,
                 decayRate,
-                some ? Momentum.SOME : Momentum.NONE);
+                some ? Momentum.SOME : Momentum.NONE,
+                impulse,
+                sparesIntercepts);
+    }
+
+    /**
+     * States how a gradient lives on: under a gradient of 1 in the first step and of 0 after it, momentum μ makes steps of
+     * lengths 1, μ, μ², …. Decay rates that are swapped show nowhere else.
+     *
+     * @param lengths number t of the step, from 1 → its length in learning rates
+     * @return the declaration with it
+     */
+    public UpdateDeclaration withImpulse(IntToDoubleFunction lengths) {
+        return new UpdateDeclaration(
+                elementwise,
+                constantGradient,
+                response,
+                stepBound,
+                decay,
+                decayRate,
+                momentum,
+                lengths,
+                sparesIntercepts);
+    }
+
+    /**
+     * States that intercepts do not decay.
+     *
+     * @return the declaration with it
+     */
+    public UpdateDeclaration sparingIntercepts() {
+        return new UpdateDeclaration(
+                elementwise, constantGradient, response, stepBound, decay, decayRate, momentum, impulse, true);
     }
 }

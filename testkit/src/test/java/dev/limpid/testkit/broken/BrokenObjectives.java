@@ -81,7 +81,7 @@ final class BrokenObjectives {
     }
 
     /** F(t) = ½Σⱼ cⱼ·tⱼ² + 1 with c = (1, 2, 3). */
-    private static class Bowl implements Curved {
+    static class Bowl implements Curved {
         @Override
         public Blocks blocks() {
             return Blocks.single(3);
@@ -137,15 +137,16 @@ final class BrokenObjectives {
                         ObjectiveLaws.GRADIENT,
                         "the gradient has the opposite sign"),
                 Mutant.of(
-                        "penalty in the value only",
-                        new Bowl() {
-                            @Override
-                            public double value(double[] t) {
-                                return super.value(t) + 0.3 * t[1] * t[1];
-                            }
-                        },
-                        ObjectiveLaws.GRADIENT,
-                        "a term (the penalty) is in one of the two only"),
+                                "penalty in the value only",
+                                new Bowl() {
+                                    @Override
+                                    public double value(double[] t) {
+                                        return super.value(t) + 0.3 * t[1] * t[1];
+                                    }
+                                },
+                                ObjectiveLaws.GRADIENT,
+                                "a term (the penalty) is in one of the two only")
+                        .as("B-OBJE-005", "B-OPTI-060"),
                 Mutant.of(
                         "gradient added",
                         new Bowl() {
@@ -187,22 +188,23 @@ final class BrokenObjectives {
                         ObjectiveLaws.CALLS,
                         "θ is used as scratch space"),
                 Mutant.of(
-                        "cache by the array",
-                        new Bowl() {
-                            private double[] key = {};
-                            private double cached;
+                                "cache by the array",
+                                new Bowl() {
+                                    private double[] key = {};
+                                    private double cached;
 
-                            @Override
-                            public double value(double[] t) {
-                                if (t != key) { // the fault: the same array may hold other numbers
-                                    cached = super.value(t);
-                                    key = t;
-                                }
-                                return cached;
-                            }
-                        },
-                        ObjectiveLaws.CALLS,
-                        "a cache that is keyed by the array"),
+                                    @Override
+                                    public double value(double[] t) {
+                                        if (t != key) { // the fault: the same array may hold other numbers
+                                            cached = super.value(t);
+                                            key = t;
+                                        }
+                                        return cached;
+                                    }
+                                },
+                                ObjectiveLaws.CALLS,
+                                "a cache that is keyed by the array")
+                        .as("B-OBJE-015"),
                 Mutant.of(
                         "depends on the thread",
                         new Bowl() {
@@ -251,17 +253,18 @@ final class BrokenObjectives {
                                 "a batch is divided by its own size or weight, or by nothing, instead of fraction·W")
                         .as("B-LOSS-061"),
                 Mutant.of(
-                        "batch weights left out",
-                        new LeastSquares() {
-                            @Override
-                            public double gradient(double[] t, Batch batch, double[] g, FeedbackSink feedback) {
-                                int[] units = new int[batch.size()];
-                                Arrays.setAll(units, batch::unit);
-                                return super.gradient(t, Batch.of(units, batch.fraction()), g, feedback);
-                            }
-                        },
-                        ObjectiveLaws.BATCHES,
-                        "batch weights are left out"),
+                                "batch weights left out",
+                                new LeastSquares() {
+                                    @Override
+                                    public double gradient(double[] t, Batch batch, double[] g, FeedbackSink feedback) {
+                                        int[] units = new int[batch.size()];
+                                        Arrays.setAll(units, batch::unit);
+                                        return super.gradient(t, Batch.of(units, batch.fraction()), g, feedback);
+                                    }
+                                },
+                                ObjectiveLaws.BATCHES,
+                                "batch weights are left out")
+                        .as("B-OPTI-055"),
                 Mutant.of(
                         "matrix of half the Hessian",
                         new Bowl() {

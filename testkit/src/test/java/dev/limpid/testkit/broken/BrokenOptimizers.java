@@ -25,6 +25,8 @@ final class BrokenOptimizers {
     enum Flaw {
         ASCENDS,
         BELIEVES_TOO_SOON,
+        ABSOLUTE_GRADIENT,
+        ABSOLUTE_CHANGE,
         DIVERGES,
         REPORTS_BEFORE,
         COUNTS_FROM_ZERO,
@@ -117,7 +119,7 @@ final class BrokenOptimizers {
             double after = move(g, norm, value, rate);
             StopReason reason = StopReason.RUNNING;
             double limit = method.has(Flaw.BELIEVES_TOO_SOON) ? 0.3 : 1e-9;
-            if (norm <= limit * state[1]) {
+            if (norm <= limit * state[1] || isNear(norm, value - after)) {
                 reason = StopReason.converged(
                         method.has(Flaw.NO_SENTENCE) ? "done" : "The gradient is " + norm + ", small enough.");
             } else if (Double.isNaN(after) && !method.has(Flaw.BLIND_TO_NAN)) {
@@ -131,6 +133,12 @@ final class BrokenOptimizers {
                     OracleCount.NONE,
                     Map.of(),
                     reason);
+        }
+
+        /** Compares with numbers that have the units of the objective. */
+        private boolean isNear(double norm, double change) {
+            return (method.has(Flaw.ABSOLUTE_GRADIENT) && norm <= 1e-2)
+                    || (method.has(Flaw.ABSOLUTE_CHANGE) && change <= 1e-3);
         }
 
         /** Halves the rate until the value falls by a tenth of the slope; the next step tries twice of what was right. */
@@ -186,8 +194,13 @@ final class BrokenOptimizers {
                         Flaw.BELIEVES_TOO_SOON,
                         OptimizerLaws.MINIMISES,
                         "the tolerance is compared with the wrong number"),
+                fault(Flaw.ABSOLUTE_GRADIENT, OptimizerLaws.MINIMISES, "the wrong number (an absolute one")
+                        .as("B-OPTI-062"),
+                fault(Flaw.ABSOLUTE_CHANGE, OptimizerLaws.MINIMISES, "the wrong number (an absolute one")
+                        .as("B-OBJE-012"),
                 fault(Flaw.DIVERGES, OptimizerLaws.MINIMISES, "Likely cause: steps too long for a convex problem"),
-                fault(Flaw.REPORTS_BEFORE, OptimizerLaws.STEPS, "the step reports the point before it"),
+                fault(Flaw.REPORTS_BEFORE, OptimizerLaws.STEPS, "the step reports the point before it")
+                        .as("B-OBJE-004"),
                 fault(Flaw.COUNTS_FROM_ZERO, OptimizerLaws.STEPS, "counts from 0"),
                 fault(Flaw.NO_SENTENCE, OptimizerLaws.STEPS, "no sentence; say which number fell below which"),
                 fault(Flaw.FORGETS, OptimizerLaws.RESUME, "is not kept in the memory"),

@@ -111,11 +111,12 @@ final class BrokenUpdateDeclarations {
                         UpdateLaws.DECAY,
                         "the decay is taken off beside the step (decoupled)"),
                 of(
-                        "a coupled decay, declared decoupled",
-                        new Moments(LAMBDA, 0, true),
-                        NOTHING.decaying(Decay.DECOUPLED, LAMBDA),
-                        UpdateLaws.DECAY,
-                        "the decay goes through the moments (coupled)"),
+                                "a coupled decay, declared decoupled",
+                                new Moments(LAMBDA, 0, true),
+                                NOTHING.decaying(Decay.DECOUPLED, LAMBDA),
+                                UpdateLaws.DECAY,
+                                "the decay goes through the moments (coupled)")
+                        .as("B-OPTI-022"),
                 of(
                         "half the decay",
                         new Moments(0, LAMBDA / 2, true),

@@ -23,11 +23,11 @@ final class BrokenUpdates {
 
     /** What an update does to δ; its learning rate is constant. */
     @FunctionalInterface
-    private interface Step {
+    interface Step {
         void take(Oracle oracle, Memory memory, double[] delta);
     }
 
-    private record Made(String name, Step step) implements Update {
+    record Made(String name, Step step) implements Update {
         @Override
         public void delta(Oracle oracle, Memory memory, double[] delta) {
             step.take(oracle, memory, delta);
@@ -60,7 +60,7 @@ final class BrokenUpdates {
         return fault(subject(new Made(name, step), true, t -> 1), law, cause);
     }
 
-    private static void descend(Oracle oracle, double[] delta, double factor) {
+    static void descend(Oracle oracle, double[] delta, double factor) {
         double[] g = oracle.gradient();
         for (int j = 0; j < g.length; j++) {
             delta[j] = -oracle.learningRate() * factor * g[j];
@@ -90,12 +90,15 @@ final class BrokenUpdates {
         double[][] buffer = new double[1][];
         return Stream.of(
                 fault("ascends", UpdateLaws.DOWNHILL, "δ is added to θ, so it goes against the gradient", (o, m, d) -> {
-                    descend(o, d, -1);
-                }),
+                            descend(o, d, -1);
+                        })
+                        .as("B-OPTI-051"),
                 fault("first step of warm-up is 0", UpdateLaws.DOWNHILL, "a rate of 0 in the first step", (o, m, d) -> {
-                    descend(o, d, Math.min(1, (o.progress().iteration() - 1) / 5.0));
-                }),
-                fault("Adam without ε", UpdateLaws.ZERO_GRADIENT, "0/0; add ε to the divisor", adam(true, 0, false)),
+                            descend(o, d, Math.min(1, (o.progress().iteration() - 1) / 5.0));
+                        })
+                        .as("B-OPTI-037"),
+                fault("Adam without ε", UpdateLaws.ZERO_GRADIENT, "0/0; add ε to the divisor", adam(true, 0, false))
+                        .as("B-OPTI-011"),
                 fault(
                         "decay with the wrong sign",
                         UpdateLaws.ZERO_GRADIENT,
@@ -108,37 +111,41 @@ final class BrokenUpdates {
                             }
                         }),
                 fault(
-                        "a rate of its own",
-                        UpdateLaws.LEARNING_RATE,
-                        "does not come from oracle.learningRate()",
-                        (o, m, d) -> {
-                            descend(o, d, 0.01 / o.learningRate());
-                        }),
+                                "a rate of its own",
+                                UpdateLaws.LEARNING_RATE,
+                                "does not come from oracle.learningRate()",
+                                (o, m, d) -> {
+                                    descend(o, d, 0.01 / o.learningRate());
+                                })
+                        .as("B-OPTI-036"),
                 fault("the rate twice", UpdateLaws.LEARNING_RATE, "the rate is multiplied in twice", (o, m, d) -> {
                     descend(o, d, o.learningRate());
                 }),
                 fault("momentum in a field", UpdateLaws.FRESH_MEMORY, "state is kept in a field", (o, m, d) -> {
-                    descend(o, d, 1);
-                    kept[0] = 0.9 * kept[0] + d[0];
-                    d[0] = kept[0];
-                }),
+                            descend(o, d, 1);
+                            kept[0] = 0.9 * kept[0] + d[0];
+                            d[0] = kept[0];
+                        })
+                        .as("B-OPTI-035"),
                 fault("counter that is not saved", UpdateLaws.RESUME, "is not kept in the memory", new Step() {
-                    private final Map<Memory, Integer> counters =
-                            java.util.Collections.synchronizedMap(new java.util.WeakHashMap<>());
+                            private final Map<Memory, Integer> counters =
+                                    java.util.Collections.synchronizedMap(new java.util.WeakHashMap<>());
 
-                    @Override
-                    public void take(Oracle o, Memory m, double[] d) {
-                        descend(o, d, 1.0 / counters.merge(m, 1, Integer::sum));
-                    }
-                }),
+                            @Override
+                            public void take(Oracle o, Memory m, double[] d) {
+                                descend(o, d, 1.0 / counters.merge(m, 1, Integer::sum));
+                            }
+                        })
+                        .as("B-OPTI-064"),
                 fault("last gradient by reference", UpdateLaws.BUFFERS, "an array of the oracle is kept", (o, m, d) -> {
-                    double[] g = o.gradient();
-                    double[] last = o.progress().iteration() == 1 ? g : buffer[0];
-                    for (int j = 0; j < g.length; j++) {
-                        d[j] = -o.learningRate() * (g[j] + 0.5 * (g[j] - last[j]));
-                    }
-                    buffer[0] = g;
-                }),
+                            double[] g = o.gradient();
+                            double[] last = o.progress().iteration() == 1 ? g : buffer[0];
+                            for (int j = 0; j < g.length; j++) {
+                                d[j] = -o.learningRate() * (g[j] + 0.5 * (g[j] - last[j]));
+                            }
+                            buffer[0] = g;
+                        })
+                        .as("B-OPTI-027"),
                 fault("noise of its own", UpdateLaws.DETERMINISTIC, "it draws at random", (o, m, d) -> {
                     descend(o, d, 1 + 1e-3 * Math.random());
                 }),
@@ -158,21 +165,24 @@ final class BrokenUpdates {
                     descend(o, d, 1 / (1e-8 + Math.sqrt(square)));
                 }),
                 fault("a block that is skipped", UpdateLaws.EVERY_COORDINATE, "a block is skipped", (o, m, d) -> {
-                    descend(o, d, 1);
-                    d[d.length - 1] = 0;
-                }),
+                            descend(o, d, 1);
+                            d[d.length - 1] = 0;
+                        })
+                        .as("B-OPTI-065"),
                 fault("trust ratio of zeros", UpdateLaws.EVERY_COORDINATE, "scaled by a norm that is 0", (o, m, d) -> {
-                    double size = 0;
-                    for (double x : o.theta()) {
-                        size += Math.abs(x);
-                    }
-                    descend(o, d, size);
-                }),
+                            double size = 0;
+                            for (double x : o.theta()) {
+                                size += Math.abs(x);
+                            }
+                            descend(o, d, size);
+                        })
+                        .as("B-OPTI-046"),
                 fault(
-                        "Adam without bias correction",
-                        UpdateLaws.CONSTANT_GRADIENT,
-                        "ratio               3.162\n  Likely cause: a moment that begins at 0 without its bias correction",
-                        adam(false, 1e-8, false)),
+                                "Adam without bias correction",
+                                UpdateLaws.CONSTANT_GRADIENT,
+                                "ratio               3.162\n  Likely cause: a moment that begins at 0 without its bias correction",
+                                adam(false, 1e-8, false))
+                        .as("B-OPTI-002"),
                 fault(
                         "Adam that multiplies by the second moment",
                         UpdateLaws.CONSTANT_GRADIENT,

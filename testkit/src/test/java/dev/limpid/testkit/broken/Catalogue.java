@@ -21,10 +21,15 @@ final class Catalogue {
 
     /** Returns the ids of bugs in losses, penalties, objectives, optimizers and samplers. */
     static Set<String> ids(Path file) throws IOException {
+        return ids(file, PARTS);
+    }
+
+    /** Returns the ids of bugs in parts of these kinds. */
+    static Set<String> ids(Path file, Set<String> parts) throws IOException {
         Set<String> ids = new LinkedHashSet<>();
         for (String line : Files.readAllLines(file)) {
             String[] columns = line.split("\t", -1);
-            if (columns.length > 1 && PARTS.contains(columns[1])) {
+            if (columns.length > 1 && parts.contains(columns[1])) {
                 ids.add(columns[0]);
             }
         }

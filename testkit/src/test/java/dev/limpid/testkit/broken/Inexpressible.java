@@ -13,7 +13,7 @@ record Inexpressible(String id, String seam) {
     /** All of them. */
     static Stream<Inexpressible> all() {
         return Stream.concat(
-                samplers(),
+                Stream.concat(samplers(), optimizers()),
                 Stream.of(
                         new Inexpressible(
                                 "B-LOSS-021",
@@ -28,6 +28,11 @@ record Inexpressible(String id, String seam) {
                         new Inexpressible(
                                 "B-PENA-004",
                                 "a penalty is told neither n nor the weights; its strength is that of (1/Σw)·Σ wᵢ·ℓᵢ + Ω, whatever n")));
+    }
+
+    private static Stream<Inexpressible> optimizers() {
+        return OptimizerCatalogueTest.INEXPRESSIBLE.entrySet().stream()
+                .map(entry -> new Inexpressible(entry.getKey(), entry.getValue()));
     }
 
     private static Stream<Inexpressible> samplers() {

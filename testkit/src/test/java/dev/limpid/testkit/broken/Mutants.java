@@ -16,7 +16,9 @@ final class Mutants {
                         CatalogueReductions.mutants(),
                         BrokenSetsTest.mutants(),
                         BrokenObjectives.mutants(),
+                        CatalogueObjectives.mutants(),
                         BrokenUpdates.mutants(),
+                        CatalogueUpdates.mutants(),
                         BrokenOptimizers.mutants(),
                         BrokenSamplers.mutants(),
                         MoreBrokenSamplers.mutants(),
@@ -32,6 +34,7 @@ final class Mutants {
                         BrokenPenalties.right(),
                         BrokenObjectives.right(),
                         BrokenUpdates.right(),
+                        CatalogueUpdates.right(),
                         BrokenOptimizers.right(),
                         BrokenSamplers.right(),
                         BrokenDeclarations.right())

@@ -97,7 +97,8 @@ final class BatchTests {
                 return Outcome.failed("at θ = " + Text.plain(t) + ", " + what + "\n  " + number + "  " + found[j]
                         + ", must be " + expected[j] + "\n  ratio  " + Text.brief(found[j] / expected[j])
                         + "\nLikely cause: a batch is divided by its own size or weight, or by nothing, instead of fraction·W,"
-                        + " batch weights are left out, or a term without units is scaled with the batch.");
+                        + " batch weights are left out, parts of a batch overwrite one another, or a term without units is"
+                        + " scaled with the batch.");
             }
         }
         return Outcome.passed();

@@ -1,6 +1,9 @@
 package dev.limpid.testkit.internal.update;
 
+import dev.limpid.core.parameter.Block;
+import dev.limpid.core.parameter.Role;
 import dev.limpid.core.training.Memory;
+import dev.limpid.core.training.Progress;
 import dev.limpid.testkit.declaration.UpdateDeclaration;
 import dev.limpid.testkit.declaration.UpdateDeclaration.Decay;
 import dev.limpid.testkit.declaration.UpdateDeclaration.Momentum;
@@ -10,6 +13,7 @@ import dev.limpid.testkit.internal.Text;
 import dev.limpid.testkit.law.Outcome;
 import java.util.Arrays;
 import java.util.SplittableRandom;
+import java.util.function.IntToDoubleFunction;
 
 /** What the author of an update states about it: long gradients, bounds, decay, momentum. */
 public final class DeclaredTests {
@@ -50,7 +54,7 @@ public final class DeclaredTests {
     }
 
     /**
-     * Multiplies all gradients by 10 and by 1000.
+     * Multiplies all gradients, of size 10, by 10, by 1000 and by 10⁻⁴.
      *
      * @param subject the update
      * @return the outcome; not applicable unless a response is declared
@@ -61,8 +65,11 @@ public final class DeclaredTests {
             return Outcome.notApplicable("not declared");
         }
         double[][] g = gradients(STEPS);
+        if (response == Response.PARALLEL) {
+            return parallel(subject, g[0]);
+        }
         double[][] plain = steps(subject, ZEROS, g);
-        for (double c : new double[] {10, 1000}) {
+        for (double c : new double[] {10, 1000, 1e-4}) {
             double[][] longer = steps(subject, ZEROS, times(g, c));
             double expected = response == Response.LINEAR ? c : 1;
             double tolerance = response == Response.LINEAR ? ROUNDING : EPSILON;
@@ -86,9 +93,33 @@ public final class DeclaredTests {
         if (response == Response.LINEAR) {
             return "the gradient is clipped, normalised or squared somewhere.";
         }
-        return Math.abs(ratio * c - 1) < 1e-2 || Math.abs(ratio / c - 1) < 1e-2
+        double power = Math.log(ratio) / Math.log(c); // of the gradient's units that are left in the step
+        double halves = Math.rint(2 * power);
+        if (halves == 0 || !(Math.abs(2 * power - halves) < 0.02)) {
+            return "an ε in the divisor that is too large or in the wrong place, or a moment that is not rescaled.";
+        }
+        return halves % 2 == 0
                 ? "a root is missing, or the divisor is multiplied: √v has the units of the gradient, v has not."
-                : "an ε in the divisor that is too large or in the wrong place, or a moment that is not rescaled.";
+                : "a square is missing, or there is a root too many: √v has the units of the gradient if v is of g².";
+    }
+
+    /** Compares the direction of the first step with that of the gradient. */
+    private static Outcome parallel(UpdateSubject subject, double[] gradient) {
+        for (double c : new double[] {1e-4, 1, 1000}) {
+            double[][] g = times(new double[][] {gradient}, c);
+            double[] delta = steps(subject, ZEROS, g)[0];
+            for (int j = 1; j < delta.length; j++) {
+                double ratio = delta[j] / delta[0];
+                double declared = gradient[j] / gradient[0];
+                if (!(Math.abs(ratio - declared) <= ROUNDING * Math.abs(declared))) {
+                    return Outcome.failed("first step, gradient " + Text.plain(g[0]) + "\n  δ            "
+                            + Text.plain(delta) + "\n  δ[" + j + "]/δ[0]    " + ratio + "\n  declared     " + declared
+                            + " (PARALLEL)\nLikely cause: each coordinate is clipped or divided by itself, where the whole"
+                            + " gradient is to become shorter.");
+                }
+            }
+        }
+        return Outcome.passed();
     }
 
     /**
@@ -114,7 +145,8 @@ public final class DeclaredTests {
                 if (!(length <= bound * (1 + ROUNDING))) {
                     return Outcome.failed("step " + (t + 1) + ", coordinate " + j + ", gradient " + g[t][j]
                             + "\n  length of the step  " + length + " learning rates\n  declared bound      " + bound
-                            + "\nLikely cause: a clip or a sign is missing, or is made before something else grows.");
+                            + "\nLikely cause: a clip or a sign is missing, is made before something else grows, or"
+                            + " bounds the step in place of the gradient.");
                 }
             }
         }
@@ -130,6 +162,12 @@ public final class DeclaredTests {
     public static Outcome decay(UpdateSubject subject) {
         UpdateDeclaration declares = subject.declares();
         double lambda = declares.decayRate();
+        if (declares.sparesIntercepts()) {
+            Outcome outcome = intercepts(subject);
+            if (outcome.isFailure()) {
+                return outcome;
+            }
+        }
         for (double size : new double[] {1, 0, 1000}) {
             double[][] g = times(gradients(STEPS), size);
             double[][] away = steps(subject, AWAY, g);
@@ -158,6 +196,35 @@ public final class DeclaredTests {
         return Outcome.passed();
     }
 
+    /** Compares first steps of an intercept that is 0 and one that is 2, under the same gradient. */
+    private static Outcome intercepts(UpdateSubject subject) {
+        for (Block block : UpdateTests.BLOCKS.list()) {
+            if (block.role() == Role.INTERCEPT) {
+                double zero = interceptStep(subject, block.offset(), 0);
+                double away = interceptStep(subject, block.offset(), 2);
+                if (!(Math.abs(away - zero) <= ROUNDING * Math.abs(zero))) {
+                    return Outcome.failed(
+                            "first step of an intercept, gradient 1\n  δ at 0  " + zero + "\n  δ at 2  " + away
+                                    + ", declared not to decay\nLikely cause: the decay takes all blocks; look at their roles.");
+                }
+            }
+        }
+        return Outcome.passed();
+    }
+
+    private static double interceptStep(UpdateSubject subject, int place, double intercept) {
+        int p = UpdateTests.BLOCKS.size();
+        double[] theta = new double[p];
+        theta[place] = intercept;
+        double[] c = new double[p];
+        Arrays.fill(c, 1);
+        double[] m = Arrays.stream(theta).map(x -> x - 1).toArray(); // so that the gradient is 1
+        QuadraticOracle oracle = new QuadraticOracle(UpdateTests.BLOCKS, new Progress(1, 0), Track.RATE, theta, c, m);
+        double[] delta = new double[p];
+        subject.update().delta(oracle, Memory.empty(), delta);
+        return delta[place];
+    }
+
     /** g + λ·θ, θ away from 0. */
     private static double[][] plus(double[][] g, double lambda) {
         double[][] sum = new double[g.length][AWAY.length];
@@ -182,7 +249,8 @@ public final class DeclaredTests {
 
     private static String cause(Decay decay) {
         return switch (decay) {
-            case COUPLED -> "the decay is taken off beside the step (decoupled), or λ has a factor 2 or ½.";
+            case COUPLED ->
+                "the decay is taken off beside the step (decoupled), is left out on some path, or λ has a factor 2 or ½.";
             case DECOUPLED ->
                 "the decay goes through the moments (coupled), lacks the learning rate, has it twice, or the wrong sign.";
             default -> "a decay, or a trust ratio ‖θ‖/‖δ‖; declare it.";
@@ -193,10 +261,17 @@ public final class DeclaredTests {
      * Gives a gradient once and then none.
      *
      * @param subject the update
-     * @return the outcome; not applicable unless declared with or without momentum
+     * @return the outcome; not applicable unless declared with or without momentum, or with an impulse
      */
     public static Outcome momentum(UpdateSubject subject) {
         Momentum momentum = subject.declares().momentum();
+        IntToDoubleFunction impulse = subject.declares().impulse();
+        if (impulse != null) {
+            Outcome outcome = impulse(subject, impulse);
+            if (outcome.isFailure() || momentum == Momentum.UNSTATED) {
+                return outcome;
+            }
+        }
         if (momentum == Momentum.UNSTATED) {
             return Outcome.notApplicable("not declared");
         }
@@ -208,8 +283,26 @@ public final class DeclaredTests {
                         + delta[0][j] + "\n  δ of step 2  " + delta[1][j] + ", declared "
                         + (momentum == Momentum.SOME ? "to go on" : "0") + "\nLikely cause: "
                         + (momentum == Momentum.SOME
-                                ? "the moment is not kept, or is overwritten with the gradient (β = 0)."
+                                ? "the moment is not kept, is overwritten with the gradient (β = 0), or stands still where"
+                                        + " the gradient is 0."
                                 : "a moment is kept; declare the momentum."));
+            }
+        }
+        return Outcome.passed();
+    }
+
+    private static Outcome impulse(UpdateSubject subject, IntToDoubleFunction lengths) {
+        Memory memory = Memory.empty();
+        for (int t = 1; t <= 10; t++) {
+            double length =
+                    -UpdateTests.step(subject.update(), memory, t, new double[1], t == 1 ? 1 : 0)[0] / Track.RATE;
+            double stated = lengths.applyAsDouble(t);
+            if (!(Math.abs(length - stated) <= 1e-6 * Math.abs(stated) + ROUNDING)) {
+                return Outcome.failed("step " + t + ", a gradient of 1 in step 1, of 0 after it\n  length of the step  "
+                        + length + " learning rates\n  stated              " + stated + "\n  ratio               "
+                        + Text.brief(length / stated)
+                        + "\nLikely cause: decay rates of the moments that are not those stated"
+                        + " (swapped?), or a moment that begins otherwise.");
             }
         }
         return Outcome.passed();

@@ -57,7 +57,8 @@ public final class UpdateTests {
                 String cause = slope > 0
                         ? "the sign: δ is added to θ, so it goes against the gradient."
                         : slope == 0
-                                ? "nothing moves: a rate of 0 in the first step, or a state that is used before it is set."
+                                ? "nothing moves: a rate of 0 in the first step, a state that is used before it is set, or a δ that is not"
+                                        + " written to."
                                 : "0/0 or an overflow in the first step; state begins at 0.";
                 return Outcome.failed("first step, gradient " + Text.plain(g) + "\n  δ        " + Text.plain(delta)
                         + "\n  ⟨g, δ⟩  " + slope + ", must be < 0\nLikely cause: " + cause);
@@ -115,7 +116,8 @@ public final class UpdateTests {
                         ? "the rate does not come from oracle.learningRate(), so that schedules have no effect."
                         : Math.abs(ratio - 4) < 1e-6
                                 ? "the rate is multiplied in twice."
-                                : "the rate is in a state that carries over; if that is meant, exclude this law.";
+                                : "the rate is in a state that carries over, or a decay shrinks the moved parameters; if"
+                                        + " that is meant, exclude this law.";
                 return Outcome.failed("step " + (1 + i / BLOCKS.size()) + ", coordinate " + i % BLOCKS.size()
                         + "\n  δ with learning rate " + Track.RATE + "  " + once[i] + "\n  δ with learning rate "
                         + 2 * Track.RATE + "  " + doubled[i] + "\n  ratio                     " + Text.brief(ratio)
