@@ -19,6 +19,7 @@ final class KinkSearch {
 
     private static final int STEPS_HALVED = 6;
     private static final double SIZE = 1e-6; // smallest jump that counts, relative to the number beside it
+    private static final double ROUNDING = 0x1p-40; // and relative to the numbers within 1 of 0 or the centre
 
     /**
      * A jump.
@@ -139,14 +140,25 @@ final class KinkSearch {
                 steps.add(i);
             }
         }
+        double floor = ROUNDING * typical(line, grid, at) + Double.MIN_NORMAL;
         List<Jump> jumps = new ArrayList<>();
         for (int i : suspects(grid, at, steps)) {
-            Jump jump = halve(line, number, grid[i - 1], grid[i], at[i - 1], at[i]);
+            Jump jump = halve(line, number, grid[i - 1], grid[i], at[i - 1], at[i], floor);
             if (jump != null) {
                 jumps.add(jump);
             }
         }
         return jumps;
+    }
+
+    /** The largest number near 0 and the centre: −log p computed from p jumps by the rounding of p, which is no fault. */
+    private static double typical(Line line, double[] grid, double[] at) {
+        double typical = 0;
+        for (int i = 0; i < grid.length; i++) {
+            boolean near = Math.abs(grid[i]) <= 1 || Math.abs(grid[i] - line.centre()) <= 1;
+            typical = near && Double.isFinite(at[i]) ? Math.max(typical, Math.abs(at[i])) : typical;
+        }
+        return typical;
     }
 
     /** The steps of the largest changes, and those that are steeper than the steps on both sides by most. */
@@ -172,7 +184,7 @@ final class KinkSearch {
     }
 
     private static @org.jspecify.annotations.Nullable Jump halve(
-            Line line, DoubleUnaryOperator number, double from, double to, double atFrom, double atTo) {
+            Line line, DoubleUnaryOperator number, double from, double to, double atFrom, double atTo, double floor) {
         double a = from;
         double b = to;
         double atA = atFrom;
@@ -196,7 +208,6 @@ final class KinkSearch {
             }
         }
         double scale = Math.max(Math.max(Math.abs(atFrom), Math.abs(atTo)), Math.max(Math.abs(atA), Math.abs(atB)));
-        double least = SIZE * scale + Double.MIN_NORMAL; // below it, rounding alone is as large
-        return Math.abs(atB - atA) > least ? new Jump(line, a, b) : null;
+        return Math.abs(atB - atA) > SIZE * scale + floor ? new Jump(line, a, b) : null;
     }
 }
