@@ -3,9 +3,9 @@ package dev.limpid.peers;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.limpid.core.loss.Domain;
+import dev.limpid.testkit.declaration.LossSubject;
 import dev.limpid.testkit.law.Law;
 import dev.limpid.testkit.law.LossLaws;
-import dev.limpid.testkit.law.LossSubject;
 import dev.limpid.testkit.law.Outcome;
 import org.junit.jupiter.api.Test;
 import org.nd4j.linalg.activations.impl.ActivationIdentity;

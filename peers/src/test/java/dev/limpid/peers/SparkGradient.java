@@ -17,7 +17,8 @@ record SparkGradient(Gradient gradient, boolean binary, boolean smooth) implemen
 
     @Override
     public double value(double y, double f) {
-        return (double) gradient.compute(Vectors.dense(new double[] {1}), y, Vectors.dense(new double[] {f}))._2();
+        return (double) gradient.compute(Vectors.dense(new double[] {1}), y, Vectors.dense(new double[] {f}))
+                ._2();
     }
 
     @Override

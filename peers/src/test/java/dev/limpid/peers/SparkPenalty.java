@@ -18,7 +18,8 @@ record SparkPenalty(Updater updater, double strength) implements Penalty {
     @Override
     public double value(double[] t, Block b) {
         Vector x = Vectors.dense(java.util.Arrays.copyOfRange(t, b.offset(), b.offset() + b.size()));
-        return (double) updater.compute(x, Vectors.zeros(b.size()), 0, 1, strength)._2();
+        return (double)
+                updater.compute(x, Vectors.zeros(b.size()), 0, 1, strength)._2();
     }
 
     @Override

@@ -17,7 +17,8 @@ class SparkTest {
 
     @Test
     void leastSquaresObeysEveryLaw() {
-        assertThat(Verdict.of(new SparkGradient(new LeastSquaresGradient(), false, true)).broken())
+        assertThat(Verdict.of(new SparkGradient(new LeastSquaresGradient(), false, true))
+                        .broken())
                 .isEmpty();
     }
 
@@ -37,7 +38,8 @@ class SparkTest {
     /** A hinge predicts no target exactly; that is no fault. */
     @Test
     void hingeIsAHinge() {
-        assertThat(Verdict.of(new SparkGradient(new HingeGradient(), true, false)).broken())
+        assertThat(Verdict.of(new SparkGradient(new HingeGradient(), true, false))
+                        .broken())
                 .containsOnlyKeys("L16");
     }
 

@@ -25,12 +25,17 @@ record TribuoLabels(LabelObjective objective, double sign, boolean smooth) imple
 
     @Override
     public double value(double[] y, double[] f) {
-        return sign * objective.lossAndGradient((int) y[0], DenseVector.createDenseVector(f.clone())).getA();
+        return sign
+                * objective
+                        .lossAndGradient((int) y[0], DenseVector.createDenseVector(f.clone()))
+                        .getA();
     }
 
     @Override
     public void gradient(double[] y, double[] f, double[] out) {
-        var g = objective.lossAndGradient((int) y[0], DenseVector.createDenseVector(f.clone())).getB();
+        var g = objective
+                .lossAndGradient((int) y[0], DenseVector.createDenseVector(f.clone()))
+                .getB();
         for (int k = 0; k < out.length; k++) {
             out[k] = sign * g.get(k);
         }

@@ -3,6 +3,8 @@ package dev.limpid.peers;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
+import dev.limpid.testkit.declaration.LossDeclaration;
+import dev.limpid.testkit.declaration.UpdateDeclaration;
 import java.util.function.DoubleFunction;
 import org.junit.jupiter.api.Test;
 import org.tribuo.classification.sgd.objectives.Hinge;
@@ -29,7 +31,8 @@ class TribuoTest {
 
     @Test
     void regressionObjectivesReturnTheNegativeGradient() {
-        for (RegressionObjective objective : new RegressionObjective[] {new SquaredLoss(), new AbsoluteLoss(), new Huber(1)}) {
+        for (RegressionObjective objective :
+                new RegressionObjective[] {new SquaredLoss(), new AbsoluteLoss(), new Huber(1)}) {
             boolean smooth = !(objective instanceof AbsoluteLoss);
 
             Verdict asItIs = Verdict.of(new TribuoRegression(objective, 1, smooth));
@@ -40,10 +43,15 @@ class TribuoTest {
         }
     }
 
-    /** A constant moves no minimum and no law of derivatives sees it; a reported loss is off by it. */
+    /** A constant moves no minimum and no law of derivatives sees it; who declares the infimum is told. */
     @Test
     void absoluteLossIsHalfTooLow() {
         TribuoRegression loss = new TribuoRegression(new AbsoluteLoss(), -1, false);
+
+        Verdict verdict = Verdict.of(loss, LossDeclaration.nothing().withInfimum(0));
+
+        assertThat(verdict.broken()).hasSize(1);
+        assertThat(verdict.broken().values()).first().asString().contains("-0.5");
 
         assertThat(loss.value(1, 1)).isEqualTo(-0.5);
         assertThat(loss.value(1, 3)).isEqualTo(1.5);
@@ -93,7 +101,8 @@ class TribuoTest {
     @Test
     void adamMultipliesByTheSecondMoment() {
         Verdict verdict = Verdict.of(
-                update("Adam", rate -> new Adam(rate, 0.9, 0.999, 1e-8)), t -> 1);
+                update("Adam", rate -> new Adam(rate, 0.9, 0.999, 1e-8)),
+                UpdateDeclaration.nothing().withElementwiseSteps().withConstantGradientStep(t -> 1));
 
         assertThat(verdict.broken()).containsOnlyKeys("U12", OWN);
         assertThat(firstStep(1e3) / firstStep(1)).isCloseTo(1e6, within(1.0));

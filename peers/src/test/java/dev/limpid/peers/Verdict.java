@@ -4,17 +4,19 @@ import dev.limpid.core.explain.Part;
 import dev.limpid.core.loss.Loss;
 import dev.limpid.core.penalty.Penalty;
 import dev.limpid.core.update.Update;
+import dev.limpid.testkit.declaration.LossDeclaration;
+import dev.limpid.testkit.declaration.LossSubject;
+import dev.limpid.testkit.declaration.PenaltySubject;
+import dev.limpid.testkit.declaration.UpdateDeclaration;
+import dev.limpid.testkit.declaration.UpdateSubject;
 import dev.limpid.testkit.law.Law;
 import dev.limpid.testkit.law.LossLaws;
-import dev.limpid.testkit.law.LossSubject;
 import dev.limpid.testkit.law.PenaltyLaws;
 import dev.limpid.testkit.law.Report;
 import dev.limpid.testkit.law.UpdateLaws;
-import dev.limpid.testkit.law.UpdateSubject;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
-import java.util.function.IntToDoubleFunction;
 import java.util.stream.Collectors;
 
 /**
@@ -30,15 +32,19 @@ record Verdict(String line, Map<String, String> broken) {
     }
 
     static Verdict of(Penalty penalty) {
-        return of(penalty, PenaltyLaws.all(), penalty);
+        return of(penalty, PenaltyLaws.all(), PenaltySubject.of(penalty));
     }
 
     static Verdict of(Update update) {
         return of(update, UpdateLaws.all(), UpdateSubject.of(update));
     }
 
-    static Verdict of(Update update, IntToDoubleFunction constantGradient) {
-        return of(update, UpdateLaws.all(), new UpdateSubject(update, true, constantGradient));
+    static Verdict of(Loss loss, LossDeclaration declares) {
+        return of(loss, LossLaws.all(), new LossSubject(loss, declares));
+    }
+
+    static Verdict of(Update update, UpdateDeclaration declares) {
+        return of(update, UpdateLaws.all(), new UpdateSubject(update, declares));
     }
 
     private static <T> Verdict of(Part part, List<Law<T>> laws, T subject) {
