@@ -1,14 +1,13 @@
 package dev.limpid.testkit.wrapper;
 
-import dev.limpid.core.explain.Recipe;
 import dev.limpid.core.loss.Curvature;
-import dev.limpid.core.loss.Domain;
 import dev.limpid.core.loss.Jet;
+import dev.limpid.core.loss.Loss;
 import dev.limpid.core.loss.Sample;
 import dev.limpid.core.loss.ScalarLoss;
 
 /** Passes all calls on; subclasses change some. */
-class ScalarWrapper implements ScalarLoss {
+class ScalarWrapper implements ScalarLoss, LossWrapper {
 
     final ScalarLoss loss;
 
@@ -57,53 +56,8 @@ class ScalarWrapper implements ScalarLoss {
     }
 
     @Override
-    public int targets() {
-        return loss.targets();
-    }
-
-    @Override
-    public int classes() {
-        return loss.classes();
-    }
-
-    @Override
-    public boolean smooth() {
-        return loss.smooth();
-    }
-
-    @Override
-    public boolean convex() {
-        return loss.convex();
-    }
-
-    @Override
-    public Domain domain() {
-        return loss.domain();
-    }
-
-    @Override
-    public void check(double[] y) {
-        loss.check(y);
-    }
-
-    @Override
-    public String name() {
-        return loss.name();
-    }
-
-    @Override
-    public String formula() {
-        return loss.formula();
-    }
-
-    @Override
-    public String source() {
-        return loss.source();
-    }
-
-    @Override
-    public Recipe recipe() {
-        return loss.recipe();
+    public Loss wrapped() {
+        return loss;
     }
 
     @Override

@@ -1,13 +1,12 @@
 package dev.limpid.testkit.wrapper;
 
-import dev.limpid.core.explain.Recipe;
 import dev.limpid.core.loss.Curvature;
-import dev.limpid.core.loss.Domain;
+import dev.limpid.core.loss.Loss;
 import dev.limpid.core.loss.Unit;
 import dev.limpid.core.loss.UnitLoss;
 
 /** Passes all calls on; subclasses change some. */
-class UnitWrapper implements UnitLoss {
+class UnitWrapper implements UnitLoss, LossWrapper {
 
     final UnitLoss loss;
 
@@ -41,63 +40,8 @@ class UnitWrapper implements UnitLoss {
     }
 
     @Override
-    public int scores() {
-        return loss.scores();
-    }
-
-    @Override
-    public int targets() {
-        return loss.targets();
-    }
-
-    @Override
-    public int classes() {
-        return loss.classes();
-    }
-
-    @Override
-    public boolean smooth() {
-        return loss.smooth();
-    }
-
-    @Override
-    public boolean convex() {
-        return loss.convex();
-    }
-
-    @Override
-    public boolean shiftInvariant() {
-        return loss.shiftInvariant();
-    }
-
-    @Override
-    public Domain domain() {
-        return loss.domain();
-    }
-
-    @Override
-    public void check(double[] y) {
-        loss.check(y);
-    }
-
-    @Override
-    public String name() {
-        return loss.name();
-    }
-
-    @Override
-    public String formula() {
-        return loss.formula();
-    }
-
-    @Override
-    public String source() {
-        return loss.source();
-    }
-
-    @Override
-    public Recipe recipe() {
-        return loss.recipe();
+    public Loss wrapped() {
+        return loss;
     }
 
     @Override

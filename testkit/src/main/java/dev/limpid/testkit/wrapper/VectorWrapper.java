@@ -1,13 +1,12 @@
 package dev.limpid.testkit.wrapper;
 
-import dev.limpid.core.explain.Recipe;
 import dev.limpid.core.loss.Curvature;
-import dev.limpid.core.loss.Domain;
+import dev.limpid.core.loss.Loss;
 import dev.limpid.core.loss.Sample;
 import dev.limpid.core.loss.VectorLoss;
 
 /** Passes all calls on; subclasses change some. */
-class VectorWrapper implements VectorLoss {
+class VectorWrapper implements VectorLoss, LossWrapper {
 
     final VectorLoss loss;
 
@@ -56,63 +55,8 @@ class VectorWrapper implements VectorLoss {
     }
 
     @Override
-    public int scores() {
-        return loss.scores();
-    }
-
-    @Override
-    public int targets() {
-        return loss.targets();
-    }
-
-    @Override
-    public int classes() {
-        return loss.classes();
-    }
-
-    @Override
-    public boolean smooth() {
-        return loss.smooth();
-    }
-
-    @Override
-    public boolean convex() {
-        return loss.convex();
-    }
-
-    @Override
-    public boolean shiftInvariant() {
-        return loss.shiftInvariant();
-    }
-
-    @Override
-    public Domain domain() {
-        return loss.domain();
-    }
-
-    @Override
-    public void check(double[] y) {
-        loss.check(y);
-    }
-
-    @Override
-    public String name() {
-        return loss.name();
-    }
-
-    @Override
-    public String formula() {
-        return loss.formula();
-    }
-
-    @Override
-    public String source() {
-        return loss.source();
-    }
-
-    @Override
-    public Recipe recipe() {
-        return loss.recipe();
+    public Loss wrapped() {
+        return loss;
     }
 
     @Override
