@@ -1,5 +1,6 @@
 package dev.limpid.algorithms.linear;
 
+import dev.limpid.algorithms.internal.Encoding;
 import dev.limpid.core.data.Dataset;
 import dev.limpid.core.data.Rows;
 

@@ -1,5 +1,6 @@
 package dev.limpid.algorithms.linear;
 
+import dev.limpid.algorithms.internal.Encoding;
 import java.util.BitSet;
 
 /** Which encoded columns say something that the others and the intercept don't. */

@@ -1,5 +1,10 @@
 package dev.limpid.algorithms.linear;
 
+import dev.limpid.algorithms.internal.Complete;
+import dev.limpid.algorithms.internal.Encoding;
+import dev.limpid.algorithms.internal.Fingerprint;
+import dev.limpid.algorithms.internal.Targets;
+import dev.limpid.algorithms.internal.ValidatedRun;
 import dev.limpid.core.data.Dataset;
 import dev.limpid.core.data.Values;
 import dev.limpid.core.explain.Recipe;
@@ -40,8 +45,8 @@ final class LinearFit {
 
     LinearFit(LinearSpec spec, Dataset given) {
         this.spec = spec;
-        this.data = Complete.require(given.positiveWeights());
-        Targets.require(data, spec.loss());
+        this.data = Complete.require(given.positiveWeights(), "LinearModel");
+        Targets.require(data, spec.loss(), "LinearModel");
         this.encoding = new Encoding(data.schema());
         boolean intercept = spec.intercept() && !spec.loss().shiftInvariant();
         boolean centred = intercept || spec.loss().shiftInvariant();
@@ -87,10 +92,11 @@ final class LinearFit {
     }
 
     /** Starts the optimizer, or resumes it from a filled memory. */
-    LinearRun run(@Nullable Dataset validation, Memory memory) {
-        Fingerprint.require(memory, spec, choice.optimizer(), data);
+    ValidatedRun run(@Nullable Dataset validation, Memory memory) {
+        Fingerprint.require(
+                memory, LinearRecipe.of(spec).toString() + choice.optimizer().recipe() + spec.seed(), data);
         ParameterRun run = start(choice.optimizer(), memory.scope("optimizer"));
-        return new LinearRun(run, validation == null ? null : validationRisk(validation), memory);
+        return new ValidatedRun(run, validation == null ? null : validationRisk(validation), memory);
     }
 
     private <V extends Objective> ParameterRun start(Optimizer<V> optimizer, Memory memory) {
@@ -101,7 +107,7 @@ final class LinearFit {
     private FiniteSum validationRisk(Dataset validation) {
         Dataset rows =
                 validation.conform(data.schema()).conformTargets(data.schema()).positiveWeights();
-        return risk(design.encode(Complete.require(rows)));
+        return risk(design.encode(Complete.require(rows, "LinearModel")));
     }
 
     /** Weights 0, and the best intercepts to go with them. */

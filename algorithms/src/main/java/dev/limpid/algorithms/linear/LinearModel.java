@@ -1,5 +1,7 @@
 package dev.limpid.algorithms.linear;
 
+import dev.limpid.algorithms.internal.Complete;
+import dev.limpid.algorithms.internal.Encoding;
 import dev.limpid.algorithms.model.Model;
 import dev.limpid.core.data.Dataset;
 import dev.limpid.core.data.Row;
@@ -186,7 +188,7 @@ public final class LinearModel implements Model {
 
     @Override
     public double[][] scores(Dataset data) {
-        Dataset rows = Complete.require(data.conform(schema));
+        Dataset rows = Complete.require(data.conform(schema), "LinearModel");
         double[][] f = scores.stream().map(score -> score.of(rows.features())).toArray(double[][]::new);
         if (!rows.offsets().isEmpty()) {
             requireOffsets(rows);
@@ -225,7 +227,7 @@ public final class LinearModel implements Model {
     }
 
     private Row conform(Row row) {
-        return Complete.require(row.conform(schema));
+        return Complete.require(row.conform(schema), "LinearModel");
     }
 
     @Override

@@ -1,5 +1,7 @@
 package dev.limpid.algorithms.linear;
 
+import dev.limpid.algorithms.internal.ValidatedRun;
+import dev.limpid.algorithms.internal.Watch;
 import dev.limpid.algorithms.model.Spec;
 import dev.limpid.core.data.Dataset;
 import dev.limpid.core.explain.Recipe;
@@ -7,12 +9,10 @@ import dev.limpid.core.loss.Loss;
 import dev.limpid.core.optimizer.Optimizer;
 import dev.limpid.core.penalty.NoPenalty;
 import dev.limpid.core.penalty.Penalty;
-import dev.limpid.core.training.EarlyStopping;
 import dev.limpid.core.training.Memory;
 import dev.limpid.core.training.Observer;
 import dev.limpid.core.training.Stopping;
 import dev.limpid.core.training.Training;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
@@ -52,19 +52,16 @@ import org.jspecify.annotations.Nullable;
 public final class LinearSpec implements Spec<LinearModel> {
 
     /** Steps after which a run ends that has no rule of its own: {@value}. */
-    public static final long DEFAULT_MAX_ITERATIONS = 10_000;
+    public static final long DEFAULT_MAX_ITERATIONS = Watch.DEFAULT_MAX_ITERATIONS;
 
     /** Steps without improvement on validation rows after which a run ends unless told otherwise: {@value}. */
-    public static final int DEFAULT_PATIENCE = 10;
+    public static final int DEFAULT_PATIENCE = Watch.DEFAULT_PATIENCE;
 
     /** What is minimised. */
     private record Shape(Loss loss, Penalty penalty, boolean intercept, boolean standardizePenalty) {}
 
     /** By what. */
     private record Method(Optional<Optimizer<?>> optimizer, long seed, int threads) {}
-
-    /** Until when, and who watches. */
-    private record Watch(List<Stopping> stopping, Optional<EarlyStopping> early, List<Observer> observers) {}
 
     private final Shape shape;
     private final Method method;
@@ -80,7 +77,7 @@ public final class LinearSpec implements Spec<LinearModel> {
         return new LinearSpec(
                 new Shape(Objects.requireNonNull(loss, "loss"), NoPenalty.of(), true, false),
                 new Method(Optional.empty(), 0, Runtime.getRuntime().availableProcessors()),
-                new Watch(List.of(), Optional.empty(), List.of()));
+                Watch.defaults());
     }
 
     private LinearSpec with(Shape newShape) {
@@ -177,7 +174,7 @@ public final class LinearSpec implements Spec<LinearModel> {
      * @return the copy
      */
     public LinearSpec stopping(Stopping... rules) {
-        return with(new Watch(joined(watch.stopping(), rules), watch.early(), watch.observers()));
+        return with(watch.withStopping(rules));
     }
 
     /**
@@ -187,8 +184,7 @@ public final class LinearSpec implements Spec<LinearModel> {
      * @return the copy, to be fitted with validation rows
      */
     public LinearSpec earlyStopping(int patience) {
-        EarlyStopping early = EarlyStopping.patience(patience);
-        return with(new Watch(watch.stopping(), Optional.of(early), watch.observers()));
+        return with(watch.withEarlyStopping(patience));
     }
 
     /**
@@ -198,13 +194,7 @@ public final class LinearSpec implements Spec<LinearModel> {
      * @return the copy
      */
     public LinearSpec observers(Observer... observers) {
-        return with(new Watch(watch.stopping(), watch.early(), joined(watch.observers(), observers)));
-    }
-
-    private static <T> List<T> joined(List<T> first, T[] more) {
-        List<T> joined = new ArrayList<>(first);
-        joined.addAll(List.of(more));
-        return List.copyOf(joined);
+        return with(watch.withObservers(observers));
     }
 
     /**
@@ -291,23 +281,10 @@ public final class LinearSpec implements Spec<LinearModel> {
     }
 
     private Training<LinearModel> begin(Dataset data, @Nullable Dataset validation, Memory memory) {
-        if (watch.early().isPresent() && validation == null) {
-            throw new IllegalArgumentException("earlyStopping needs validation rows: call fit(data, validation)");
-        }
+        List<Stopping> rules = watch.rules(validation != null);
         LinearFit fit = new LinearFit(this, data);
-        LinearRun run = fit.run(validation, memory);
-        return Training.of(run, trace -> fit.model(run.answer(), trace), rules(validation != null), watch.observers());
-    }
-
-    private List<Stopping> rules(boolean validated) {
-        List<Stopping> rules = new ArrayList<>(watch.stopping());
-        if (validated) {
-            rules.add(watch.early().orElseGet(() -> EarlyStopping.patience(DEFAULT_PATIENCE)));
-        }
-        if (watch.stopping().isEmpty()) {
-            rules.add(Stopping.maxIterations(DEFAULT_MAX_ITERATIONS));
-        }
-        return rules;
+        ValidatedRun run = fit.run(validation, memory);
+        return Training.of(run, trace -> fit.model(run.answer(), trace), rules, watch.observers());
     }
 
     @Override

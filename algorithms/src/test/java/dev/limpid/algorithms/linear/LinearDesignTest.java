@@ -2,6 +2,7 @@ package dev.limpid.algorithms.linear;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.limpid.algorithms.internal.Encoding;
 import dev.limpid.core.data.Dataset;
 import dev.limpid.core.data.Missing;
 import dev.limpid.core.data.Rows;

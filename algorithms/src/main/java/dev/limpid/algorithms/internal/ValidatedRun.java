@@ -1,4 +1,4 @@
-package dev.limpid.algorithms.linear;
+package dev.limpid.algorithms.internal;
 
 import dev.limpid.core.objective.Objective;
 import dev.limpid.core.training.Memory;
@@ -12,7 +12,7 @@ import org.jspecify.annotations.Nullable;
  *
  * <p>All of it is in the memory, so a run that resumes finds its best step again.
  */
-final class LinearRun implements ParameterRun {
+public final class ValidatedRun implements ParameterRun {
 
     /** Epochs are sums of fractions. */
     private static final double ROUNDING = 1e-9;
@@ -24,7 +24,14 @@ final class LinearRun implements ParameterRun {
     private final double[] bestLoss;
     private final double[] epochs; // whole ones so far
 
-    LinearRun(ParameterRun optimizer, @Nullable Objective validation, Memory memory) {
+    /**
+     * Wraps a run.
+     *
+     * @param optimizer the run
+     * @param validation the loss on validation rows, or null if there are none
+     * @param memory keeps the best step
+     */
+    public ValidatedRun(ParameterRun optimizer, @Nullable Objective validation, Memory memory) {
         this.optimizer = optimizer;
         this.validation = validation;
         this.memory = memory;

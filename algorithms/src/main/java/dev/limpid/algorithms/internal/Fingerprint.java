@@ -1,23 +1,27 @@
-package dev.limpid.algorithms.linear;
+package dev.limpid.algorithms.internal;
 
 import dev.limpid.core.data.Dataset;
-import dev.limpid.core.optimizer.Optimizer;
 import dev.limpid.core.training.Memory;
 
 /**
  * What a memory belongs to: the parts of the spec that change numbers, and the data. Limits, observers and threads may differ
  * when a run resumes.
  */
-final class Fingerprint {
+public final class Fingerprint {
 
     private static final String NAME = "fingerprint";
 
     private Fingerprint() {}
 
-    /** Marks an empty memory; refuses one that belongs to something else. */
-    static void require(Memory memory, LinearSpec spec, Optimizer<?> optimizer, Dataset data) {
-        String parts = LinearRecipe.of(spec).toString() + optimizer.recipe() + spec.seed() + data.schema();
-        double[] now = {data.size(), data.features().columns(), parts.hashCode(), hash(data)};
+    /**
+     * Marks an empty memory; refuses one that belongs to something else.
+     *
+     * @param memory of the run
+     * @param parts what of the spec changes numbers, as text
+     * @param data the training rows
+     */
+    public static void require(Memory memory, String parts, Dataset data) {
+        double[] now = {data.size(), data.features().columns(), (parts + data.schema()).hashCode(), hash(data)};
         if (!memory.has(NAME)) {
             memory.put(NAME, now);
             return;

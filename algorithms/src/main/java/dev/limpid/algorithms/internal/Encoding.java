@@ -1,4 +1,4 @@
-package dev.limpid.algorithms.linear;
+package dev.limpid.algorithms.internal;
 
 import dev.limpid.core.data.Column;
 import dev.limpid.core.data.Schema;
@@ -9,13 +9,14 @@ import java.util.List;
  * Where the columns of a schema stand in the vector of coefficients: a numeric column has one, a categorical column one for
  * each level, which its indicator (1 in rows of that level, 0 elsewhere) multiplies.
  */
-final class Encoding {
+public final class Encoding {
 
     private final Schema schema;
     private final List<Column> columns;
     private final int[] starts;
 
-    Encoding(Schema schema) {
+    /** Lays the columns out. */
+    public Encoding(Schema schema) {
         this.schema = schema;
         this.columns = schema.columns();
         this.starts = new int[columns.size() + 1];
@@ -29,31 +30,32 @@ final class Encoding {
     }
 
     /** Returns the number of coefficients D of a score. */
-    int size() {
+    public int size() {
         return starts[columns.size()];
     }
 
-    List<Column> columns() {
+    /** Returns the columns of the schema. */
+    public List<Column> columns() {
         return columns;
     }
 
     /** Returns the position of a column's first coefficient. */
-    int start(int column) {
+    public int start(int column) {
         return starts[column];
     }
 
     /** Returns the position of the coefficient that a cell takes: of its level, if the column is categorical. */
-    int position(int column, double cell) {
+    public int position(int column, double cell) {
         return columns.get(column).isCategorical() ? starts[column] + (int) cell : starts[column];
     }
 
     /** Returns what the coefficient at {@link #position} is multiplied by. */
-    double factor(int column, double cell) {
+    public double factor(int column, double cell) {
         return columns.get(column).isCategorical() ? 1 : cell;
     }
 
     /** Returns the position of a numeric column's coefficient. */
-    int positionOf(String column) {
+    public int positionOf(String column) {
         int j = schema.indexOf(column);
         if (columns.get(j).isCategorical()) {
             throw new IllegalArgumentException(
@@ -65,7 +67,7 @@ final class Encoding {
     }
 
     /** Returns the position of a level's coefficient. */
-    int positionOf(String column, String level) {
+    public int positionOf(String column, String level) {
         int j = schema.indexOf(column);
         if (!columns.get(j).isCategorical()) {
             throw new IllegalArgumentException(
@@ -80,7 +82,7 @@ final class Encoding {
     }
 
     /** Names the coefficients: {@code temp}, {@code season = winter}. */
-    List<String> names() {
+    public List<String> names() {
         List<String> names = new ArrayList<>(size());
         for (Column column : columns) {
             if (column.isCategorical()) {

@@ -1,4 +1,4 @@
-package dev.limpid.algorithms.linear;
+package dev.limpid.algorithms.internal;
 
 import dev.limpid.core.data.Dataset;
 import dev.limpid.core.data.Values;
@@ -7,13 +7,14 @@ import java.util.BitSet;
 import java.util.List;
 
 /** Refuses targets that a loss can't be fitted to, before anything is computed. */
-final class Targets {
+public final class Targets {
 
     private Targets() {}
 
-    static void require(Dataset data, Loss loss) {
+    /** Throws unless the data have targets that the loss takes; the model is named in the sentence. */
+    public static void require(Dataset data, Loss loss, String model) {
         if (data.targets().isEmpty()) {
-            throw new IllegalArgumentException("data must have a target to fit LinearModel to, but has none");
+            throw new IllegalArgumentException("data must have a target to fit " + model + " to, but has none");
         }
         List<String> names = data.schema().classNames();
         String target = "target '" + data.schema().targets().get(0) + "'";

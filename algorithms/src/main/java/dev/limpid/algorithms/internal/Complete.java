@@ -1,15 +1,16 @@
-package dev.limpid.algorithms.linear;
+package dev.limpid.algorithms.internal;
 
 import dev.limpid.core.data.Column;
 import dev.limpid.core.data.Dataset;
 import dev.limpid.core.data.Row;
 
 /** Refuses missing cells, with their column and number. */
-final class Complete {
+public final class Complete {
 
     private Complete() {}
 
-    static Dataset require(Dataset data) {
+    /** Returns the rows if they have no missing cell; the model is named in the sentence that refuses them. */
+    public static Dataset require(Dataset data, String model) {
         if (data.hasMissing()) {
             double[] cells = new double[data.size()];
             for (int j = 0; j < data.features().columns(); j++) {
@@ -19,24 +20,25 @@ final class Complete {
                     missing += Double.isNaN(cell) ? 1 : 0;
                 }
                 if (missing > 0) {
-                    throw refusal(data.schema().columns().get(j), missing + " missing");
+                    throw refusal(model, data.schema().columns().get(j), missing + " missing");
                 }
             }
         }
         return data;
     }
 
-    static Row require(Row row) {
+    /** Returns the row if it has no missing cell. */
+    public static Row require(Row row, String model) {
         for (int j = 0; j < row.size(); j++) {
             if (Double.isNaN(row.get(j))) {
-                throw refusal(row.schema().columns().get(j), "a missing cell");
+                throw refusal(model, row.schema().columns().get(j), "a missing cell");
             }
         }
         return row;
     }
 
-    private static IllegalArgumentException refusal(Column column, String count) {
-        return new IllegalArgumentException("LinearModel needs complete cells, but column '" + column.name() + "' has "
+    private static IllegalArgumentException refusal(String model, Column column, String count) {
+        return new IllegalArgumentException(model + " needs complete cells, but column '" + column.name() + "' has "
                 + count + ": fill them with an Imputer, or use GradientBoosting, which takes them as they are");
     }
 }
