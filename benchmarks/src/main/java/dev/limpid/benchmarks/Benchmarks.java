@@ -1,6 +1,8 @@
 package dev.limpid.benchmarks;
 
+import dev.limpid.benchmarks.linear.LinearGroup;
 import java.io.File;
+import java.io.IOException;
 import java.net.URL;
 import java.net.URLClassLoader;
 import java.util.Arrays;
@@ -20,11 +22,17 @@ import org.openjdk.jmh.runner.options.OptionsBuilder;
  */
 public final class Benchmarks {
 
-    private static final Map<String, Class<?>> GROUPS = new LinkedHashMap<>();
+    private static final Map<String, Group> GROUPS = new LinkedHashMap<>();
 
     static {
-        GROUPS.put("kernels", LossKernelBenchmark.class);
-        GROUPS.put("risk", RiskBenchmark.class);
+        GROUPS.put("kernels", options -> jmh(LossKernelBenchmark.class, options));
+        GROUPS.put("risk", options -> jmh(RiskBenchmark.class, options));
+        GROUPS.put("linear", LinearGroup::run);
+    }
+
+    /** Benchmarks that run together. */
+    private interface Group {
+        void run(String... options) throws RunnerException, CommandLineOptionException, IOException;
     }
 
     private Benchmarks() {}
@@ -32,21 +40,26 @@ public final class Benchmarks {
     /**
      * Runs a group.
      *
-     * @param arguments name of a group, and options of JMH for it such as {@code -f 1 -p loop=cloned}; or {@code list}
+     * @param arguments name of a group, and options for it: of JMH such as {@code -f 1 -p loop=cloned}, or for {@code linear} what
+     *     its {@code Options} read; or {@code list}
      * @throws RunnerException if JMH fails
      * @throws CommandLineOptionException if JMH doesn't know an option
+     * @throws IOException if data can't be read
      */
-    public static void main(String[] arguments) throws RunnerException, CommandLineOptionException {
+    public static void main(String[] arguments) throws RunnerException, CommandLineOptionException, IOException {
         if (arguments.length == 0 || arguments[0].equals("list")) {
-            GROUPS.forEach((name, type) -> System.out.println(name + "  " + type.getSimpleName()));
+            GROUPS.keySet().forEach(System.out::println);
             return;
         }
-        Class<?> type = GROUPS.get(arguments[0]);
-        if (type == null) {
+        Group group = GROUPS.get(arguments[0]);
+        if (group == null) {
             throw new IllegalArgumentException("group must be one of " + GROUPS.keySet() + ", but was " + arguments[0]);
         }
+        group.run(Arrays.copyOfRange(arguments, 1, arguments.length));
+    }
+
+    private static void jmh(Class<?> type, String... options) throws RunnerException, CommandLineOptionException {
         useOwnClassPathInForks();
-        String[] options = Arrays.copyOfRange(arguments, 1, arguments.length);
         new Runner(new OptionsBuilder()
                         .parent(new CommandLineOptions(options))
                         .include("\\b" + type.getSimpleName() + "\\b")
