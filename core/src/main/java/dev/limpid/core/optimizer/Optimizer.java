@@ -21,6 +21,16 @@ public interface Optimizer<V extends Objective> extends Part {
     Need<V> needs();
 
     /**
+     * Tells whether the method copes with columns of any scale and centre by itself, so that models which centre and scale
+     * columns for other methods had better hand them over as they are: rounding of centred columns costs digits.
+     *
+     * @return false unless overridden
+     */
+    default boolean scalesColumns() {
+        return false;
+    }
+
+    /**
      * Starts a run, or resumes one from a filled memory.
      *
      * @param objective F
