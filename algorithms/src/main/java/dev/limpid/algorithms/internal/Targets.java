@@ -13,6 +13,14 @@ public final class Targets {
 
     /** Throws unless the data have targets that the loss takes; the model is named in the sentence. */
     public static void require(Dataset data, Loss loss, String model) {
+        requireSome(data, loss, model);
+        if (loss.classes() > 0 && data.targets().size() == 1) {
+            requireClasses(data, loss, "target '" + data.schema().targets().get(0) + "'");
+        }
+    }
+
+    /** Throws unless the data can be some of the rows of which {@link #require} speaks: they may be of one class. */
+    public static void requireSome(Dataset data, Loss loss, String model) {
         if (data.targets().isEmpty()) {
             throw new IllegalArgumentException("data must have a target to fit " + model + " to, but has none");
         }
@@ -26,9 +34,6 @@ public final class Targets {
         if (loss.classes() == 0 && loss.scores() == 1 && names.size() > 2) {
             throw new IllegalArgumentException(target + " must be numeric for " + loss.name() + ", but has the classes "
                     + names + ": use new SoftmaxLoss(" + names.size() + ")");
-        }
-        if (loss.classes() > 0 && data.targets().size() == 1) {
-            requireClasses(data, loss, target);
         }
     }
 

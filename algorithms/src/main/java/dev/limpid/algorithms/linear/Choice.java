@@ -1,14 +1,13 @@
 package dev.limpid.algorithms.linear;
 
-import dev.limpid.core.loss.Curvature;
-import dev.limpid.core.loss.Loss;
 import dev.limpid.core.loss.ScalarLoss;
 import dev.limpid.core.optimizer.Fista;
 import dev.limpid.core.optimizer.Lbfgs;
 import dev.limpid.core.optimizer.MajorizeMinimize;
 import dev.limpid.core.optimizer.Optimizer;
-import dev.limpid.core.penalty.Penalty;
-import dev.limpid.core.penalty.SmoothPenalty;
+import dev.limpid.core.optimizer.coordinate.CoordinateDescent;
+import dev.limpid.core.optimizer.limited.LbfgsB;
+import dev.limpid.core.optimizer.variance.Sdca;
 
 /**
  * The optimizer for those who name none; the table is in the Javadoc of {@link LinearSpec}.
@@ -27,53 +26,76 @@ record Choice(Optimizer<?> optimizer, String reason) {
     /**
      * Chooses.
      *
-     * @param loss ℓ
-     * @param penalty Ω
-     * @param rows number of rows n
-     * @param parameters number of parameters p = (d + 1)·K
      * @throws IllegalArgumentException with what to do, if loss and penalty leave no optimizer
      */
-    static Choice of(Loss loss, Penalty penalty, int rows, int parameters) {
-        boolean prox = !(penalty instanceof SmoothPenalty);
-        if (!loss.smooth()) {
-            return ofKinked(loss, penalty, prox);
+    static Choice of(Facts facts) {
+        if (!facts.loss().smooth()) {
+            return ofKinked(facts);
         }
-        if (prox) {
-            return new Choice(Fista.defaults(), penalty.name() + " offers only a prox");
+        if (facts.isBounded() || !facts.hasSmoothPenalty()) {
+            return ofProx(facts);
         }
-        if (!(loss instanceof ScalarLoss scalar)) {
+        return ofSmooth(facts);
+    }
+
+    private static Choice ofProx(Facts facts) {
+        if (facts.hasSmoothPenalty()) {
+            return new Choice(LbfgsB.defaults(), "loss and penalty are smooth, and coefficients have bounds");
+        }
+        if (facts.isLinear() && facts.hasSeparablePenalty()) {
+            return new Choice(
+                    CoordinateDescent.defaults(),
+                    facts.penaltyName() + " is a sum over coefficients, so that they can be moved one by one");
+        }
+        return new Choice(Fista.defaults(), facts.penaltyName() + " offers only a prox");
+    }
+
+    private static Choice ofSmooth(Facts facts) {
+        int p = facts.parameters();
+        if (!facts.isLinear()) {
+            return new Choice(
+                    Lbfgs.defaults(), "loss and penalty are smooth, and more than linear scores row by row comes in");
+        }
+        if (!(facts.loss() instanceof ScalarLoss)) {
             return new Choice(
                     Lbfgs.defaults(), "loss and penalty are smooth, and the scores of a row depend on one another");
         }
-        if (scalar.kind() == Curvature.CONSTANT) {
+        if (!facts.statesCurvature()) {
             return new Choice(Lbfgs.defaults(), "loss and penalty are smooth, and the loss states no curvature");
         }
-        if (parameters > SMALL_MATRIX) {
+        if (p > SMALL_MATRIX) {
             return new Choice(
-                    Lbfgs.defaults(),
-                    "loss and penalty are smooth, and " + parameters + " parameters make a large matrix");
+                    Lbfgs.defaults(), "loss and penalty are smooth, and " + p + " parameters make a large matrix");
         }
-        if ((long) rows * parameters * parameters > CHEAP_MATRIX) {
+        if ((long) facts.rows() * p * p > CHEAP_MATRIX) {
             return new Choice(
                     Lbfgs.defaults(),
-                    "loss and penalty are smooth, and " + rows + " rows make a matrix of " + parameters
+                    "loss and penalty are smooth, and " + facts.rows() + " rows make a matrix of " + p
                             + " parameters dear");
         }
         return new Choice(
                 MajorizeMinimize.defaults(),
-                "the loss has curvature, and " + parameters
-                        + (parameters == 1 ? " parameter makes" : " parameters make") + " a small matrix");
+                "the loss has curvature, and " + p + (p == 1 ? " parameter makes" : " parameters make")
+                        + " a small matrix");
     }
 
-    private static Choice ofKinked(Loss loss, Penalty penalty, boolean prox) {
-        if (prox) {
-            throw new IllegalArgumentException(loss.name() + " has kinks and " + penalty.name()
+    private static Choice ofKinked(Facts facts) {
+        boolean rowByRow = facts.isLinear()
+                && facts.loss() instanceof ScalarLoss
+                && facts.loss().convex();
+        boolean large = facts.parameters() > SMALL_MATRIX || !facts.hasSmoothPenalty();
+        if (rowByRow && !facts.isBounded() && facts.isStronglyConvex() && large) {
+            return new Choice(
+                    Sdca.defaults(), "the loss has kinks, its dual has none, and each coefficient has its own ridge");
+        }
+        if (facts.isBounded() || !facts.hasSmoothPenalty()) {
+            throw new IllegalArgumentException(facts.loss().name() + " has kinks and " + facts.penaltyName()
                     + " offers only a prox, which no optimizer here takes together: use a smooth penalty such as L2Penalty,"
                     + " a smooth loss such as HuberLoss, or name Stochastic as the optimizer");
         }
-        if (!(loss instanceof ScalarLoss scalar) || scalar.kind() != Curvature.MAJORISER) {
+        if (!facts.statesMajoriser()) {
             throw new IllegalArgumentException(
-                    loss.name()
+                    facts.loss().name()
                             + " has kinks and states no majoriser, so that no optimizer here is sure to get to its minimum:"
                             + " override curvature and kind (MAJORISER), use a smooth loss, or name Stochastic as the optimizer");
         }

@@ -3,31 +3,34 @@ package dev.limpid.algorithms.linear;
 import dev.limpid.algorithms.internal.Complete;
 import dev.limpid.algorithms.internal.Encoding;
 import dev.limpid.algorithms.internal.Fingerprint;
-import dev.limpid.algorithms.internal.Targets;
 import dev.limpid.algorithms.internal.ValidatedRun;
 import dev.limpid.core.data.Dataset;
 import dev.limpid.core.data.Values;
 import dev.limpid.core.explain.Recipe;
+import dev.limpid.core.hypothesis.Hypothesis;
 import dev.limpid.core.hypothesis.LinearHypothesis;
+import dev.limpid.core.hypothesis.LocationHypothesis;
 import dev.limpid.core.loss.Loss;
 import dev.limpid.core.loss.Sample;
 import dev.limpid.core.loss.ScalarLoss;
 import dev.limpid.core.loss.UnitLoss;
 import dev.limpid.core.loss.VectorLoss;
+import dev.limpid.core.objective.Composite;
 import dev.limpid.core.objective.EmpiricalRisk;
 import dev.limpid.core.objective.FiniteSum;
 import dev.limpid.core.objective.Objective;
+import dev.limpid.core.objective.Smooth;
+import dev.limpid.core.optimizer.MajorizeMinimize;
 import dev.limpid.core.optimizer.Optimizer;
 import dev.limpid.core.parameter.Block;
 import dev.limpid.core.penalty.NoPenalty;
-import dev.limpid.core.penalty.Penalty;
 import dev.limpid.core.penalty.SeparablePenalty;
-import dev.limpid.core.penalty.SmoothPenalty;
 import dev.limpid.core.training.Memory;
 import dev.limpid.core.training.ParameterRun;
+import dev.limpid.core.training.Stopping;
 import dev.limpid.core.training.Trace;
 import dev.limpid.core.training.Workers;
-import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.Collections;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -37,29 +40,44 @@ final class LinearFit {
 
     private final LinearSpec spec;
     private final Dataset data;
+    private final double[] classWeights;
     private final Encoding encoding;
     private final Design design;
-    private final LinearHypothesis hypothesis;
+    private final Hypothesis hypothesis;
+    private final RawCoefficients raw;
     private final Objective objective;
     private final Choice choice;
 
     LinearFit(LinearSpec spec, Dataset given) {
+        this(spec, given, null);
+    }
+
+    /** Puts a spec together with data whose columns are centred and scaled as those of other data were. */
+    LinearFit(LinearSpec spec, Dataset given, @Nullable Design known) {
         this.spec = spec;
-        this.data = Complete.require(given.positiveWeights(), "LinearModel");
-        Targets.require(data, spec.loss(), "LinearModel");
+        Dataset rows =
+                LinearTargets.require(Complete.require(given.positiveWeights(), "LinearModel"), spec, known == null);
+        this.classWeights = spec.extras().classWeights().factors(rows, spec.loss());
+        this.data = ClassWeights.apply(classWeights, rows);
         this.encoding = new Encoding(data.schema());
-        boolean intercept = spec.intercept() && !spec.loss().shiftInvariant();
-        boolean centred = intercept || spec.loss().shiftInvariant();
-        this.design = Design.of(data, encoding, centred, scale(spec), !(spec.penalty() instanceof NoPenalty));
-        this.hypothesis = new LinearHypothesis(design.size(), spec.loss().scores(), intercept);
+        this.design = known == null ? design(spec, data, encoding) : known;
+        this.hypothesis = hypothesis(spec, design.size());
+        this.raw = new RawCoefficients(design, hypothesis.blocks(), spec.loss().scores());
+        this.choice =
+                spec.optimizer().map(optimizer -> new Choice(optimizer, "")).orElseGet(() -> Choice.of(facts()));
         this.objective = objective();
-        this.choice = spec.optimizer()
-                .map(optimizer -> new Choice(optimizer, ""))
-                .orElseGet(() -> Choice.of(
-                        spec.loss(),
-                        spec.penalty(),
-                        data.size(),
-                        hypothesis.blocks().size()));
+    }
+
+    private static boolean intercept(LinearSpec spec) {
+        return spec.intercept() && !spec.loss().shiftInvariant();
+    }
+
+    /** Looks at the columns; all of them stay where a penalty or a term makes the solution unique. */
+    static Design design(LinearSpec spec, Dataset data, Encoding encoding) {
+        boolean centred = intercept(spec) || spec.loss().shiftInvariant();
+        boolean unique =
+                !(spec.penalty() instanceof NoPenalty) || !spec.extras().terms().isEmpty();
+        return Design.of(data, encoding, centred, scale(spec), unique);
     }
 
     private static Design.Scale scale(LinearSpec spec) {
@@ -69,34 +87,69 @@ final class LinearFit {
         return spec.penalty() instanceof SeparablePenalty ? Design.Scale.POWER_OF_TWO : Design.Scale.NONE;
     }
 
+    private static Hypothesis hypothesis(LinearSpec spec, int columns) {
+        Loss loss = spec.loss();
+        if (!spec.extras().locationOnly()) {
+            return new LinearHypothesis(columns, loss.scores(), intercept(spec));
+        }
+        if (loss.scores() < 2 || !intercept(spec)) {
+            throw new IllegalArgumentException("locationOnly needs a loss of two scores at least and an intercept, but "
+                    + loss.name() + " has " + loss.scores()
+                    + (intercept(spec) ? " score" : " scores and there is no intercept"));
+        }
+        return new LocationHypothesis(columns, loss.scores());
+    }
+
+    private Facts facts() {
+        return new Facts(
+                spec.loss(),
+                spec.penalty(),
+                spec.extras(),
+                intercept(spec),
+                design.isSparse(),
+                data.size(),
+                hypothesis.blocks().size());
+    }
+
     private Objective objective() {
-        FiniteSum risk = risk(design.encode(data));
-        Penalty penalty = innerPenalty();
-        return penalty instanceof SmoothPenalty smooth
-                ? risk.penalized(LinearHypothesis.WEIGHTS, smooth)
-                : risk.penalized(LinearHypothesis.WEIGHTS, penalty);
+        FiniteSum sum = risk(design.encode(data));
+        for (Term term : spec.extras().terms()) {
+            sum = sum.plus(RawTerm.of(term.of(hypothesis.blocks()), raw));
+        }
+        Penalties penalties = new Penalties(spec, encoding, design, slopes());
+        return penalties.addTo(sum);
+    }
+
+    private int slopes() {
+        return hypothesis.blocks().get(LinearHypothesis.WEIGHTS).columns();
     }
 
     private FiniteSum risk(Dataset encoded) {
         Workers workers = Workers.of(spec.threads());
-        return spec.loss() instanceof UnitLoss
-                ? EmpiricalRisk.of(hypothesis, spec.loss(), encoded, workers)
-                : EmpiricalRisk.linear(hypothesis, spec.loss(), encoded, workers);
+        return hypothesis instanceof LinearHypothesis linear && !(spec.loss() instanceof UnitLoss)
+                ? EmpiricalRisk.linear(linear, spec.loss(), encoded, workers)
+                : EmpiricalRisk.of(hypothesis, spec.loss(), encoded, workers);
     }
 
-    /** Returns the penalty as a function of the design's coefficients w̃ = s∘w. */
-    private Penalty innerPenalty() {
-        return !spec.standardizePenalty() && spec.penalty() instanceof SeparablePenalty separable
-                ? separable.scaledBy(design.scales(spec.loss().scores()))
-                : spec.penalty();
+    Design design() {
+        return design;
+    }
+
+    Dataset data() {
+        return data;
     }
 
     /** Starts the optimizer, or resumes it from a filled memory. */
     ValidatedRun run(@Nullable Dataset validation, Memory memory) {
         Fingerprint.require(
                 memory, LinearRecipe.of(spec).toString() + choice.optimizer().recipe() + spec.seed(), data);
-        ParameterRun run = start(choice.optimizer(), memory.scope("optimizer"));
+        ParameterRun run = start(memory.scope("optimizer"));
         return new ValidatedRun(run, validation == null ? null : validationRisk(validation), memory);
+    }
+
+    /** Starts or resumes the optimizer alone. */
+    ParameterRun start(Memory memory) {
+        return start(choice.optimizer(), memory);
     }
 
     private <V extends Objective> ParameterRun start(Optimizer<V> optimizer, Memory memory) {
@@ -105,15 +158,37 @@ final class LinearFit {
     }
 
     private FiniteSum validationRisk(Dataset validation) {
-        Dataset rows =
-                validation.conform(data.schema()).conformTargets(data.schema()).positiveWeights();
+        Dataset rows = LinearTargets.conform(validation.conform(data.schema()), data.schema(), spec);
+        rows = ClassWeights.apply(classWeights, rows.positiveWeights());
         return risk(design.encode(Complete.require(rows, "LinearModel")));
     }
 
-    /** Weights 0, and the best intercepts to go with them. */
+    /** Where another model ended; or weights 0 and the best intercepts to go with them. Inside the penalty's set. */
     private double[] theta0() {
+        double[] theta = spec.start()
+                .map(model -> raw.theta(StartingPoint.require(model, data.schema(), hypothesis.outputs())))
+                .orElseGet(this::origin);
+        if (objective instanceof Composite<?> composite && composite.penalty(theta) == Double.POSITIVE_INFINITY) {
+            composite.prox(theta, 1);
+        }
+        return theta;
+    }
+
+    /** The rule that ends a warm start, where the optimizer's own may not know how near it began. */
+    List<Stopping> warmRules() {
+        boolean chosen = spec.start().isPresent() && spec.optimizer().isEmpty();
+        if (!chosen || choice.optimizer() instanceof MajorizeMinimize || !(objective instanceof Smooth smooth)) {
+            return List.of();
+        }
+        double[] g = new double[hypothesis.blocks().size()];
+        smooth.gradient(origin(), g);
+        return List.of(new NearMinimum(Arrays.stream(g).map(Math::abs).max().orElse(0)));
+    }
+
+    /** Weights 0, and the best intercepts to go with them. */
+    private double[] origin() {
         double[] theta = new double[hypothesis.blocks().size()];
-        if (hypothesis.intercept() && !(spec.loss() instanceof UnitLoss)) {
+        if (intercept(spec) && !(spec.loss() instanceof UnitLoss)) {
             double[] shift = bestShift(spec.loss());
             Block block = hypothesis.blocks().get(LinearHypothesis.INTERCEPT);
             System.arraycopy(shift, 0, theta, block.offset(), shift.length);
@@ -135,14 +210,7 @@ final class LinearFit {
     }
 
     LinearModel model(double[] theta, Trace trace) {
-        List<LinearScore> scores = new ArrayList<>();
-        for (int k = 0; k < hypothesis.outputs(); k++) {
-            double[] w = design.coefficients(theta, k);
-            double b =
-                    hypothesis.intercept() ? design.intercept(w, theta[design.size() * hypothesis.outputs() + k]) : 0;
-            scores.add(new LinearScore(encoding, w, b));
-        }
-        return new LinearModel(data.schema(), spec.loss(), scores, recipe(), trace);
+        return new LinearModel(data.schema(), spec.loss(), raw.scores(encoding, theta), recipe(), trace);
     }
 
     private Recipe recipe() {

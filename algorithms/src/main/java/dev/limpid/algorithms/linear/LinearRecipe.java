@@ -28,6 +28,13 @@ final class LinearRecipe {
     private static Recipe assemble(LinearSpec spec, Recipe optimizer, boolean offsets) {
         Recipe recipe = Recipe.named("LinearModel", formula(spec, offsets))
                 .with("loss", spec.loss().recipe());
+        Extras extras = spec.extras();
+        if (!extras.bounds().isNone()) {
+            recipe = recipe.with("bounds", extras.bounds());
+        }
+        if (!extras.classWeights().isNone()) {
+            recipe = recipe.with("classWeights", extras.classWeights());
+        }
         if (!(spec.penalty() instanceof NoPenalty)) {
             recipe = recipe.with("penalty", spec.penalty().recipe());
         }
@@ -37,14 +44,18 @@ final class LinearRecipe {
 
     private static String formula(LinearSpec spec, boolean offsets) {
         boolean intercept = spec.intercept() && !spec.loss().shiftInvariant();
-        String score = "w·xᵢ" + (intercept ? " + b" : "") + (offsets ? " + oᵢ" : "");
+        boolean location = spec.extras().locationOnly();
+        String linear = "w·xᵢ" + (intercept ? location ? " + b₀" : " + b" : "") + (offsets ? " + oᵢ" : "");
+        String score = location ? "(" + linear + ", b₁, …)" : linear;
+        String target = spec.extras().withoutTarget() ? "1" : "yᵢ";
         String mean = spec.loss() instanceof UnitLoss
                 ? "Σᵤ L(u) / Σᵤ mass(u),  fᵢ = " + score
-                : "(1/Σv) Σᵢ vᵢ·ℓ(yᵢ, " + score + ")";
+                : "(1/Σv) Σᵢ vᵢ·ℓ(" + target + ", " + score + ")";
         String coefficients = spec.standardizePenalty() ? "σ∘w" : "w";
         String penalty = spec.penalty() instanceof NoPenalty
                 ? ""
                 : " + " + spec.penalty().formula(coefficients);
-        return "F(w" + (intercept ? ", b" : "") + ") = " + mean + penalty;
+        return "F(w" + (intercept ? ", b" : "") + ") = " + mean + penalty
+                + spec.extras().formula();
     }
 }

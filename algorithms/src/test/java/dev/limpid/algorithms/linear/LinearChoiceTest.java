@@ -72,11 +72,11 @@ class LinearChoiceTest {
     @Test
     void aSmallSmoothProblemGetsMajorizeMinimize() {
         assertChoice(
-                Choice.of(new LogisticLoss(), NoPenalty.of(), 100, 29),
+                Choice.of(Facts.of(new LogisticLoss(), NoPenalty.of(), 100, 29)),
                 "MajorizeMinimize",
                 "the loss has curvature, and 29 parameters make a small matrix");
         assertChoice(
-                Choice.of(new Stockout(), L2Penalty.of(1), 100, 1),
+                Choice.of(Facts.of(new Stockout(), L2Penalty.of(1), 100, 1)),
                 "MajorizeMinimize",
                 "the loss has curvature, and 1 parameter makes a small matrix");
     }
@@ -84,7 +84,7 @@ class LinearChoiceTest {
     @Test
     void aLargeSmoothProblemGetsLbfgs() {
         assertChoice(
-                Choice.of(new LogisticLoss(), L2Penalty.of(1), 100, 301),
+                Choice.of(Facts.of(new LogisticLoss(), L2Penalty.of(1), 100, 301)),
                 "Lbfgs",
                 "loss and penalty are smooth, and 301 parameters make a large matrix");
     }
@@ -92,7 +92,7 @@ class LinearChoiceTest {
     @Test
     void manyRowsGetLbfgs() {
         assertChoice(
-                Choice.of(new LogisticLoss(), L2Penalty.of(1), 1_000_000, 29),
+                Choice.of(Facts.of(new LogisticLoss(), L2Penalty.of(1), 1_000_000, 29)),
                 "Lbfgs",
                 "loss and penalty are smooth, and 1000000 rows make a matrix of 29 parameters dear");
     }
@@ -100,7 +100,7 @@ class LinearChoiceTest {
     @Test
     void severalScoresGetLbfgs() {
         assertChoice(
-                Choice.of(new SoftmaxLoss(3), NoPenalty.of(), 100, 15),
+                Choice.of(Facts.of(new SoftmaxLoss(3), NoPenalty.of(), 100, 15)),
                 "Lbfgs",
                 "loss and penalty are smooth, and the scores of a row depend on one another");
     }
@@ -108,24 +108,27 @@ class LinearChoiceTest {
     @Test
     void aLossOfTwoMethodsGetsLbfgs() {
         assertChoice(
-                Choice.of(new TwoMethods(), NoPenalty.of(), 100, 4),
+                Choice.of(Facts.of(new TwoMethods(), NoPenalty.of(), 100, 4)),
                 "Lbfgs",
                 "loss and penalty are smooth, and the loss states no curvature");
     }
 
     @Test
     void aPenaltyWithoutGradientGetsFista() {
-        assertChoice(Choice.of(new SquaredLoss(), L1Penalty.of(1), 100, 4), "Fista", "L1Penalty offers only a prox");
         assertChoice(
-                Choice.of(new SoftmaxLoss(3), ElasticNetPenalty.of(1, 0.5), 100, 4),
-                "Fista",
-                "ElasticNetPenalty offers only a prox");
+                Choice.of(Facts.of(new SquaredLoss(), L1Penalty.of(1), 100, 4)),
+                "CoordinateDescent",
+                "L1Penalty is a sum over coefficients, so that they can be moved one by one");
+        assertChoice(
+                Choice.of(Facts.of(new SoftmaxLoss(3), ElasticNetPenalty.of(1, 0.5), 100, 4)),
+                "CoordinateDescent",
+                "ElasticNetPenalty is a sum over coefficients, so that they can be moved one by one");
     }
 
     @Test
     void aKinkedLossGetsMajorizeMinimizeWhateverTheSize() {
         assertChoice(
-                Choice.of(new AbsoluteLoss(), L2Penalty.of(1), 100, 1000),
+                Choice.of(Facts.of(new AbsoluteLoss(), L2Penalty.of(1), 100, 1000)),
                 "MajorizeMinimize",
                 "the loss has kinks, and its majoriser steps over them to the ones that matter");
     }

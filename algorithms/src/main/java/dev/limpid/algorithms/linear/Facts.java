@@ -1,0 +1,71 @@
+package dev.limpid.algorithms.linear;
+
+import dev.limpid.core.loss.Curvature;
+import dev.limpid.core.loss.Loss;
+import dev.limpid.core.loss.ScalarLoss;
+import dev.limpid.core.loss.UnitLoss;
+import dev.limpid.core.penalty.Penalty;
+import dev.limpid.core.penalty.SeparablePenalty;
+import dev.limpid.core.penalty.SmoothPenalty;
+
+/**
+ * What the choice of an optimizer depends on.
+ *
+ * @param loss ℓ
+ * @param penalty Ω, without bounds
+ * @param extras bounds, terms, and which scores depend on the row
+ * @param intercept whether there is one
+ * @param sparse whether zeros aren't stored
+ * @param rows number of rows n
+ * @param parameters number of parameters p
+ */
+record Facts(Loss loss, Penalty penalty, Extras extras, boolean intercept, boolean sparse, int rows, int parameters) {
+
+    /** A problem with an intercept, dense rows and nothing extra. */
+    static Facts of(Loss loss, Penalty penalty, int rows, int parameters) {
+        return new Facts(loss, penalty, Extras.NONE, true, false, rows, parameters);
+    }
+
+    /** Whether the loss reads linear scores row by row and nothing is added but Ω, so that optimizers may walk along X. */
+    boolean isLinear() {
+        return !(loss instanceof UnitLoss)
+                && !extras.locationOnly()
+                && extras.terms().isEmpty();
+    }
+
+    boolean isBounded() {
+        return !extras.bounds().isNone();
+    }
+
+    boolean hasSmoothPenalty() {
+        return penalty instanceof SmoothPenalty;
+    }
+
+    boolean hasSeparablePenalty() {
+        return penalty instanceof SeparablePenalty;
+    }
+
+    /** Whether each coefficient costs at least μ/2·w², μ &gt; 0, and nothing but coefficients is fitted. */
+    boolean isStronglyConvex() {
+        return !intercept
+                && penalty instanceof SeparablePenalty separable
+                && penalty.convex()
+                && separable.strongConvexity(0) > 0;
+    }
+
+    boolean statesCurvature() {
+        return loss instanceof ScalarLoss scalar && scalar.kind() != Curvature.CONSTANT;
+    }
+
+    boolean statesMajoriser() {
+        return loss instanceof ScalarLoss scalar && scalar.kind() == Curvature.MAJORISER;
+    }
+
+    /** What the penalty and the bounds are, to be named in sentences. */
+    String penaltyName() {
+        if (!isBounded()) {
+            return penalty.name();
+        }
+        return hasSmoothPenalty() ? "a bound on a coefficient" : penalty.name() + " with bounds";
+    }
+}
