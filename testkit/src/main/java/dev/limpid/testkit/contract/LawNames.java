@@ -24,17 +24,17 @@ import org.junit.jupiter.api.DisplayNameGenerator;
 final class LawNames extends DisplayNameGenerator.Standard {
 
     /** Each contract with the laws of its kind of part. */
-    static final Map<Class<? extends Contract>, List<? extends Law<?>>> CONTRACTS = Map.of(
-            LossContract.class, LossLaws.all(),
-            PenaltyContract.class, PenaltyLaws.all(),
-            ObjectiveContract.class, ObjectiveLaws.all(),
-            HypothesisContract.class, HypothesisLaws.all(),
-            UpdateContract.class, UpdateLaws.all(),
-            OptimizerContract.class, OptimizerLaws.all(),
-            SamplerContract.class, SamplerLaws.all(),
-            ScheduleContract.class, ScheduleLaws.all(),
-            ReservoirContract.class, ReservoirLaws.all(),
-            NegativeSamplerContract.class, NegativeSamplerLaws.all());
+    static final Map<Class<? extends Contract>, List<? extends Law<?>>> CONTRACTS = Map.ofEntries(
+            Map.entry(LossContract.class, LossLaws.all()),
+            Map.entry(PenaltyContract.class, PenaltyLaws.all()),
+            Map.entry(ObjectiveContract.class, ObjectiveLaws.all()),
+            Map.entry(HypothesisContract.class, HypothesisLaws.all()),
+            Map.entry(UpdateContract.class, UpdateLaws.all()),
+            Map.entry(OptimizerContract.class, OptimizerLaws.all()),
+            Map.entry(SamplerContract.class, SamplerLaws.all()),
+            Map.entry(ScheduleContract.class, ScheduleLaws.all()),
+            Map.entry(ReservoirContract.class, ReservoirLaws.all()),
+            Map.entry(NegativeSamplerContract.class, NegativeSamplerLaws.all()));
 
     @Override
     public String generateDisplayNameForMethod(List<Class<?>> enclosing, Class<?> testClass, Method test) {

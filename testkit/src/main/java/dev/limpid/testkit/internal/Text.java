@@ -36,6 +36,23 @@ public final class Text {
     }
 
     /**
+     * Prints a ratio.
+     *
+     * @param x the ratio
+     * @return as {@link #brief}, but with the digits that tell it from 1: {@code 1 + 2.5e-07}
+     */
+    public static String ratio(double x) {
+        if (Double.isInfinite(x)) {
+            return "none, one of the two is 0";
+        }
+        double beyond = Math.abs(x) - 1;
+        if (!(Math.abs(beyond) < 0.01 && Math.abs(beyond) >= 1e-9)) {
+            return brief(x);
+        }
+        return (x < 0 ? "-(" : "") + "1 " + (beyond < 0 ? "- " : "+ ") + brief(Math.abs(beyond)) + (x < 0 ? ")" : "");
+    }
+
+    /**
      * Prints an array.
      *
      * @param x the numbers

@@ -31,13 +31,6 @@ class BrokenNegativeSamplersTest {
         }
     }
 
-    record Fault(NegativeSampler sampler, Law<NegativeSampler> law, String cause) {
-        @Override
-        public String toString() {
-            return sampler + " → " + law.id();
-        }
-    }
-
     private static boolean isNegative(Candidates c, int positive, int item) {
         return item != positive && !c.isPositive(item);
     }
@@ -56,14 +49,18 @@ class BrokenNegativeSamplersTest {
         return items;
     }
 
-    static Stream<Fault> faults() {
+    private static Mutant<NegativeSampler> fault(NegativeSampler sampler, Law<NegativeSampler> law, String cause) {
+        return Mutant.of(sampler.toString(), sampler, law, cause);
+    }
+
+    static Stream<Mutant<NegativeSampler>> mutants() {
         Random own = new Random(5);
         return Stream.of(
-                new Fault(
+                fault(
                         new Made("all items", (c, p, m, r) -> item(r.nextInt(c.size()))),
                         NegativeSamplerLaws.NEGATIVES,
                         "those that are right are not drawn again"),
-                new Fault(
+                fault(
                         new Made("knows the others only", (c, p, m, r) -> {
                             int j = r.nextInt(c.size());
                             for (int i = 0; i < c.size() && c.isPositive(j); i++) {
@@ -73,14 +70,14 @@ class BrokenNegativeSamplersTest {
                         }),
                         NegativeSamplerLaws.NEGATIVES,
                         "compare with the right item"),
-                new Fault(
+                fault(
                         new Made("items from 1", (c, p, m, r) -> {
                             int[] left = negatives(c, p);
                             return item(left[r.nextInt(left.length)] + 1);
                         }),
                         NegativeSamplerLaws.NEGATIVES,
                         "items count from 1"),
-                new Fault(
+                fault(
                         new Made("the neighbour of a right item", (c, p, m, r) -> {
                             int j = r.nextInt(negatives(c, p).length + c.size()) % c.size();
                             while (!isNegative(c, p, j)) {
@@ -90,7 +87,7 @@ class BrokenNegativeSamplersTest {
                         }),
                         NegativeSamplerLaws.EVEN,
                         "its neighbour is taken"),
-                new Fault(
+                fault(
                         new Made("draws for ever", (c, p, m, r) -> {
                             int j = r.nextInt(c.size());
                             for (int i = 0; i < 5_000_000 && !isNegative(c, p, j); i++) {
@@ -100,7 +97,7 @@ class BrokenNegativeSamplersTest {
                         }),
                         NegativeSamplerLaws.SCARCE,
                         "a loop that draws until an item is not positive"),
-                new Fault(
+                fault(
                         new Made("gives up after ten", (c, p, m, r) -> {
                             int j = r.nextInt(c.size());
                             for (int i = 0; i < 10 && !isNegative(c, p, j); i++) {
@@ -110,14 +107,14 @@ class BrokenNegativeSamplersTest {
                         }),
                         NegativeSamplerLaws.SCARCE,
                         "after some draws in vain, look which are left"),
-                new Fault(
+                fault(
                         new Made("a generator of its own", (c, p, m, r) -> {
                             int[] left = negatives(c, p);
                             return item(left[own.nextInt(left.length)]);
                         }),
                         NegativeSamplerLaws.SAME_SEED,
                         "a generator of its own"),
-                new Fault(
+                fault(
                         new Made("keeps the items of the first context", (c, p, m, r) -> {
                             int[] left = m.derived("left", int[].class, () -> negatives(c, p));
                             int place = r.nextInt(left.length);
@@ -126,7 +123,7 @@ class BrokenNegativeSamplersTest {
                         }),
                         NegativeSamplerLaws.SAME_SEED,
                         "something of one context is kept for the next"),
-                new Fault(
+                fault(
                         new Made("a fixed seed", (c, p, m, r) -> {
                             int[] left = negatives(c, p);
                             double step = ++m.array("step", 1)[0];
@@ -134,10 +131,6 @@ class BrokenNegativeSamplersTest {
                         }),
                         NegativeSamplerLaws.SEED,
                         "a generator with a fixed seed"));
-    }
-
-    static Stream<Mutant<NegativeSampler>> mutants() {
-        return faults().map(fault -> Mutant.of(fault.sampler.toString(), fault.sampler, fault.law, fault.cause));
     }
 
     static Stream<NegativeSampler> right() {

@@ -212,7 +212,7 @@ final class BrokenUpdates {
                                     }
 
                                     @Override
-                                    public String name() {
+                                    public String toString() {
                                         return "rate that ends at 0";
                                     }
                                 },

@@ -47,13 +47,14 @@ record Mutant<T>(String name, List<String> catalogue, T subject, Law<T> law, Str
         return outcome.isFailure() && outcome.text().contains(cause);
     }
 
-    /** Fails with the whole text if the law passes the part, or names another cause. */
-    void verify() {
+    /** Returns the failure text. Fails with it if the law passes the part, or names another cause. */
+    String verify() {
         Outcome outcome = outcome();
         assertThat(outcome.isFailure())
                 .as("%s is not caught by %s: %s", name, law, outcome)
                 .isTrue();
         assertThat(outcome.text()).contains(cause);
+        return outcome.text();
     }
 
     @Override

@@ -23,8 +23,12 @@ final class Mutants {
                         BrokenSamplers.mutants(),
                         MoreBrokenSamplers.mutants(),
                         BrokenNegativeSamplersTest.mutants(),
+                        BrokenReservoirsTest.mutants(),
                         BrokenSchedulesTest.mutants(),
-                        BrokenDeclarations.mutants())
+                        BrokenDeclarations.mutants(),
+                        RuleLosses.mutants(),
+                        RuleParts.mutants(),
+                        RuleRuns.mutants())
                 .flatMap(mutants -> mutants);
     }
 

@@ -6,19 +6,25 @@ import static org.junit.jupiter.api.Assumptions.assumeTrue;
 import dev.limpid.testkit.law.HypothesisLaws;
 import dev.limpid.testkit.law.Law;
 import dev.limpid.testkit.law.LossLaws;
+import dev.limpid.testkit.law.NegativeSamplerLaws;
 import dev.limpid.testkit.law.ObjectiveLaws;
 import dev.limpid.testkit.law.OptimizerLaws;
 import dev.limpid.testkit.law.PenaltyLaws;
 import dev.limpid.testkit.law.Report;
+import dev.limpid.testkit.law.ReservoirLaws;
 import dev.limpid.testkit.law.SamplerLaws;
+import dev.limpid.testkit.law.ScheduleLaws;
 import dev.limpid.testkit.law.UpdateLaws;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.HashSet;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.Test;
@@ -33,6 +39,8 @@ class MutantsTest {
 
     private static final Set<String> CAUGHT = new HashSet<>();
     private static final Set<String> BLAMED = new HashSet<>();
+    private static final Map<String, String> TODAY = new LinkedHashMap<>();
+    private static final Map<String, String> GOLDEN = FailureTexts.FAILURES.read();
 
     static Stream<Mutant<?>> mutants() {
         return Mutants.all();
@@ -45,8 +53,15 @@ class MutantsTest {
     @ParameterizedTest(name = "{0}")
     @MethodSource("mutants")
     void isCaughtByItsLawWhichNamesTheCause(Mutant<?> mutant) {
-        mutant.verify();
+        String text = mutant.verify();
         CAUGHT.add(mutant.toString());
+        String golden = GOLDEN.getOrDefault(mutant.toString(), "failure-texts.txt must have a text for each mutant");
+        boolean same = FailureTexts.same(text, golden);
+        TODAY.put(mutant.toString(), same ? golden : text);
+
+        if (!same) {
+            assertThat(text).isEqualTo(golden);
+        }
     }
 
     @ParameterizedTest(name = "{0}")
@@ -60,10 +75,20 @@ class MutantsTest {
     }
 
     @AfterAll
+    static void writeTheTextsOfTodayWhereAsked() throws IOException {
+        FailureTexts.FAILURES.writeWhereAsked(TODAY);
+    }
+
+    @AfterAll
     static void printTheLine() {
         System.out.println("mutants caught " + CAUGHT.size() + "/" + mutants().count() + ", false alarms "
                 + BLAMED.size() + "/" + awkward().count() + ", inexpressible "
                 + Inexpressible.all().count());
+    }
+
+    @Test
+    void noTextIsOfAMutantThatIsGone() {
+        assertThat(GOLDEN.keySet()).isEqualTo(mutants().map(Mutant::toString).collect(Collectors.toSet()));
     }
 
     @Test
@@ -82,7 +107,10 @@ class MutantsTest {
                         HypothesisLaws.all(),
                         UpdateLaws.all(),
                         OptimizerLaws.all(),
-                        SamplerLaws.all())
+                        SamplerLaws.all(),
+                        ScheduleLaws.all(),
+                        ReservoirLaws.all(),
+                        NegativeSamplerLaws.all())
                 .forEach(laws::addAll);
         mutants().map(Mutant::law).forEach(laws::remove);
 

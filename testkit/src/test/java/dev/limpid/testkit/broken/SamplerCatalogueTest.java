@@ -60,7 +60,7 @@ class SamplerCatalogueTest {
     void everyRowIsCaughtOrInexpressible() {
         TreeSet<String> accounted = new TreeSet<>(INEXPRESSIBLE.keySet());
         Stream<String> faults = Stream.of(
-                        BrokenSamplers.mutants(), MoreBrokenSamplers.mutants(), BrokenReservoirsTest.faults())
+                        BrokenSamplers.mutants(), MoreBrokenSamplers.mutants(), BrokenReservoirsTest.mutants())
                 .flatMap(stream -> stream.map(Object::toString));
         faults.map(ID::matcher).filter(Matcher::find).forEach(id -> accounted.add(id.group()));
 

@@ -79,13 +79,25 @@ public final class CurvatureTests {
         if (h[k] == 0 && second.value() < second.error()) {
             return null; // a negative second derivative, raised to 0
         }
-        String cause = second.value() < 0
-                ? "curvature is not 0 where the second derivative is negative; EXACT means max(0, second)."
-                : "kind() says EXACT, but curvature is " + Text.brief(h[k] / second.value())
-                        + " times the derivative of gradient; if it is an upper bound, let kind() return MAJORISER.";
+        String cause = exactCause(h[k], second);
         return Outcome.failed("at " + probe.print(point) + component(h, k) + "\n  curvature               " + h[k]
                 + "\n  derivative of gradient  " + second.value() + "  (± " + Text.brief(second.error())
                 + ")\nLikely cause: " + cause);
+    }
+
+    private static String exactCause(double curvature, Estimate second) {
+        if (second.value() < -second.error()) {
+            return "curvature is not 0 where the second derivative is negative; EXACT means max(0, second).";
+        }
+        String relation = curvature == 0
+                ? "0 where the derivative of gradient is not"
+                : Math.abs(second.value()) <= second.error()
+                        ? "not 0 where the derivative of gradient is"
+                        : Text.ratio(curvature / second.value()) + " times the derivative of gradient";
+        return "kind() says EXACT, but curvature is " + relation
+                + (curvature < second.value()
+                        ? "; a term of the second derivative is left out."
+                        : "; if it is an upper bound, let kind() return MAJORISER.");
     }
 
     /** ℓ(f + d) ≤ ℓ(f) + ⟨g, d⟩ + ½Σₖ hₖ·dₖ² for all d. */

@@ -146,7 +146,7 @@ public final class DeclaredTests {
                 if (!(Math.abs(scaled - expected) <= ROUNDING * Math.abs(expected) + noise)) {
                     return Outcome.failed("at " + probe.print(point) + "\n  value                      " + value
                             + "\n  value of " + c + "·y and " + c + "·f  " + scaled + "\n  ratio                      "
-                            + Text.brief(scaled / value) + ", declared is " + c + "^" + degree + " = "
+                            + Text.ratio(scaled / value) + ", declared is " + c + "^" + degree + " = "
                             + Text.brief(Math.pow(c, degree))
                             + "\nLikely cause: a threshold or a constant that has the units of the target, or a square"
                             + " that is missing.");
@@ -175,7 +175,7 @@ public final class DeclaredTests {
         }
         LossProbe probe = LossProbe.of(subject);
         if (!(subject.loss() instanceof ScalarLoss scalar) || !(probe instanceof ScalarProbe)) {
-            return Outcome.vacuous("Only a ScalarLoss can be declared symmetric.");
+            return Outcome.notApplicable("only a ScalarLoss is symmetric or not");
         }
         for (LossProbe.Point point : probe.points()) {
             double y = point.given().y0();
@@ -208,7 +208,7 @@ public final class DeclaredTests {
         }
         LossProbe probe = LossProbe.of(subject);
         if (!(subject.loss() instanceof ScalarLoss scalar)) {
-            return Outcome.vacuous("Only a ScalarLoss can be declared redescending.");
+            return Outcome.notApplicable("only a ScalarLoss is redescending or not");
         }
         for (LossProbe.Case given : probe.cases()) {
             double y = given.y0();

@@ -83,7 +83,7 @@ final class Diagnosis {
         if (is(c, -1)) {
             return method + " has the opposite sign (ratio −1.000)";
         }
-        String ratio = " (ratio " + (Math.abs(c - 1) < 0.01 ? Double.toString(c) : Text.brief(c)) + ")";
+        String ratio = " (ratio " + Text.ratio(c) + ")";
         if (is(c, 2)) {
             return "a factor 2 is doubled in " + method + ", or missing in " + below + ratio;
         }
@@ -111,11 +111,11 @@ final class Diagnosis {
         ToDoubleFunction<Reading> link =
                 r -> Differences.central(scalar::mean, r.f()).value();
         for (ToDoubleFunction<Reading> derivative : List.of(logistic, link)) {
-            String what = derivative == logistic ? "p(1−p), p = 1/(1 + e⁻ᶠ)" : "mean′(f)";
+            String what = derivative == logistic ? "p(1−p)" : "mean′(f)";
             String variable = derivative == logistic ? "probability" : "mean";
             if (is(constant(near, r -> r.ratio() * derivative.applyAsDouble(r)), 1)) {
                 return method + " is the derivative with respect to the " + variable
-                        + ", not to the score: the ratio is 1/(" + what + ")";
+                        + ", not to the score: the ratio is 1/" + (derivative == logistic ? "(" + what + ")" : what);
             }
             if (is(constant(near, r -> r.ratio() / derivative.applyAsDouble(r)), 1)) {
                 return method + " has the derivative of the link in it twice: the ratio is " + what;

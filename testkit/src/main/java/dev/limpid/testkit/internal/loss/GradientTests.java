@@ -179,7 +179,7 @@ public final class GradientTests {
         return "at " + probe.print(shown.point()) + component + "\n"
                 + "  " + pad(method, width) + shown.stated() + "\n"
                 + "  " + pad(label, width) + measured.value() + "  (± " + Text.brief(measured.error()) + ")\n"
-                + "  " + pad("ratio", width) + Text.brief(shown.ratio()) + "\n"
+                + "  " + pad("ratio", width) + Text.ratio(shown.ratio()) + "\n"
                 + "Likely cause: " + new Diagnosis(probe, all, method, below).sentence()
                 + (method.equals("gradient") ? "\nReplay: " + probe.replay(shown.point()) : "");
     }

@@ -47,7 +47,7 @@ public final class ShapeTests {
             try {
                 loss.check(y.clone());
             } catch (IllegalArgumentException refused) {
-                return Outcome.failed("at y = " + Text.plain(y) + "\n  check threw " + refused.getMessage()
+                return Outcome.failed("at y = " + Text.plain(y) + "\n  check threw: " + refused.getMessage()
                         + "\nLikely cause: check and domain() do not go together; for targets of several columns override"
                         + " drawTargets in the contract.");
             }

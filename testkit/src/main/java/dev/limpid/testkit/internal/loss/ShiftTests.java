@@ -69,7 +69,7 @@ public final class ShiftTests {
                 found++;
             } catch (IllegalArgumentException refused) {
                 if (!task.fallsFar()) {
-                    return Outcome.failed("for " + task.print() + "\n  bestShift threw " + refused.getMessage()
+                    return Outcome.failed("for " + task.print() + "\n  bestShift threw: " + refused.getMessage()
                             + "\nLikely cause: the loss has a best shift here, and must give it.");
                 }
             }

@@ -95,7 +95,7 @@ final class BatchTests {
             if (!(Math.abs(found[j] - expected[j]) <= ROUNDING * Math.max(size, 1e-300))) {
                 String number = j == t.length ? "value" : "gradient[" + j + "]";
                 return Outcome.failed("at θ = " + Text.plain(t) + ", " + what + "\n  " + number + "  " + found[j]
-                        + ", must be " + expected[j] + "\n  ratio  " + Text.brief(found[j] / expected[j])
+                        + ", must be " + expected[j] + "\n  ratio  " + Text.ratio(found[j] / expected[j])
                         + "\nLikely cause: a batch is divided by its own size or weight, or by nothing, instead of fraction·W,"
                         + " batch weights are left out, parts of a batch overwrite one another, or a term without units is"
                         + " scaled with the batch.");

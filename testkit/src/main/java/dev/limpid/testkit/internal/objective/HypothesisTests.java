@@ -83,7 +83,7 @@ public final class HypothesisTests {
             if (!(Math.abs(stated - measured.value()) <= measured.tolerance(stated) + 1e-13 * Math.abs(grad[j]))) {
                 return Outcome.failed("parameter " + j + "\n  pullback adds           " + stated
                         + "\n  derivative of ⟨g, f⟩    " + measured.value() + "  (± " + Text.brief(measured.error())
-                        + ")\n  ratio                   " + Text.brief(stated / measured.value()) + "\nLikely cause: "
+                        + ")\n  ratio                   " + Text.ratio(stated / measured.value()) + "\nLikely cause: "
                         + (measured.agrees(grad[j])
                                 ? "pullback overwrites grad; it has to add to it."
                                 : "pullback is of another map than forward: a factor, a transposed matrix, an offset of a"

@@ -110,7 +110,7 @@ public final class ObjectiveTests {
                     return Outcome.failed("at θ = " + Text.plain(t) + ", " + where(smooth, i, d)
                             + "\n  gradient             " + stated + "\n  derivative of value  " + measured.value()
                             + "  (± " + Text.brief(measured.error()) + ")\n  ratio                "
-                            + Text.brief(stated / measured.value()) + "\nLikely cause: "
+                            + Text.ratio(stated / measured.value()) + "\nLikely cause: "
                             + cause(smooth, t, g, stated / measured.value()));
                 }
             }
@@ -130,12 +130,12 @@ public final class ObjectiveTests {
         if (i == 0) {
             return "along " + Text.plain(d);
         }
-        for (Block block : smooth.blocks().list()) {
-            if (block.offset() <= i - 1 && i - 1 < block.end()) {
-                return "along " + block.name() + "[" + (i - 1 - block.offset()) + "]";
-            }
-        }
-        return "along parameter " + (i - 1);
+        int j = i - 1;
+        Block block = smooth.blocks().list().stream()
+                .filter(b -> b.offset() <= j && j < b.end())
+                .findFirst()
+                .orElseThrow();
+        return "along " + block.name() + "[" + (j - block.offset()) + "]";
     }
 
     private static String cause(Smooth smooth, double[] t, double[] g, double ratio) {

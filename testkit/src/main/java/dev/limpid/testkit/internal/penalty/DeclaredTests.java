@@ -50,7 +50,7 @@ public final class DeclaredTests {
                 if (scaled != expected && !(Math.abs(scaled - expected) <= ROUNDING * Math.abs(expected))) {
                     return Outcome.failed(
                             "at x = " + Text.plain(block(t)) + "\n  value         " + value + "\n  value of "
-                                    + c + "·x  " + scaled + "\n  ratio         " + Text.brief(scaled / value)
+                                    + c + "·x  " + scaled + "\n  ratio         " + Text.ratio(scaled / value)
                                     + ", declared is " + c + "^" + degree + " = " + Text.brief(Math.pow(c, degree))
                                     + "\nLikely cause: a root or a square is missing or too many.");
                 }

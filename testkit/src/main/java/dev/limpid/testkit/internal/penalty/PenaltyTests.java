@@ -155,7 +155,7 @@ public final class PenaltyTests {
                             + "\n  addGradient adds     " + added + "\n  derivative of value  " + slope.value()
                             + "  (± "
                             + Text.brief(slope.error()) + ")\n  ratio                "
-                            + Text.brief(added / slope.value()) + "\nLikely cause: "
+                            + Text.ratio(added / slope.value()) + "\nLikely cause: "
                             + gradientCause(g[j], added, slope));
                 }
             }

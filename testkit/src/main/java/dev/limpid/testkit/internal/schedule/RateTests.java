@@ -62,7 +62,7 @@ public final class RateTests {
         }
         return Outcome.failed(
                 "step 1, epoch 0\n  learning rate  " + rate + "\n  stated         " + subject.start()
-                        + "\n  ratio          " + Text.brief(rate / subject.start())
+                        + "\n  ratio          " + Text.ratio(rate / subject.start())
                         + "\nLikely cause: a clock that begins at 1 (epochs begin at 0, steps at 1), or a warm-up that was left out.");
     }
 

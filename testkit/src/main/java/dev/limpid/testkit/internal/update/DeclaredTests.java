@@ -80,7 +80,7 @@ public final class DeclaredTests {
                         return Outcome.failed("step " + (t + 1) + ", coordinate " + j
                                 + "\n  δ                               "
                                 + plain[t][j] + "\n  δ under " + c + " times the gradients  " + longer[t][j]
-                                + "\n  ratio                           " + Text.brief(ratio) + ", declared " + response
+                                + "\n  ratio                           " + Text.ratio(ratio) + ", declared " + response
                                 + ": " + expected + "\nLikely cause: " + cause(response, ratio, c));
                     }
                 }

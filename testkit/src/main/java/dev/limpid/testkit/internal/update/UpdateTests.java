@@ -120,7 +120,7 @@ public final class UpdateTests {
                                         + " that is meant, exclude this law.";
                 return Outcome.failed("step " + (1 + i / BLOCKS.size()) + ", coordinate " + i % BLOCKS.size()
                         + "\n  δ with learning rate " + Track.RATE + "  " + once[i] + "\n  δ with learning rate "
-                        + 2 * Track.RATE + "  " + doubled[i] + "\n  ratio                     " + Text.brief(ratio)
+                        + 2 * Track.RATE + "  " + doubled[i] + "\n  ratio                     " + Text.ratio(ratio)
                         + ", must be 2\nLikely cause: " + cause);
             }
         }
