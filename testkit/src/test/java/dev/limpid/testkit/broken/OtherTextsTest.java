@@ -102,7 +102,7 @@ class OtherTextsTest {
 
     private static Stream<Said> runs() {
         return Stream.of(
-                line("a value alone", (Objective) new ValueAlone(), ObjectiveLaws.all()),
+                line("a value alone", new ValueAlone(), ObjectiveLaws.all()),
                 line(
                         "descent",
                         new UpdateSubject(Sgd.withLearningRate(0.1), UpdateDeclaration.nothing()),
@@ -116,7 +116,7 @@ class OtherTextsTest {
                 line("batches, declared biased", SamplerSubject.of(anyBatch()), SamplerLaws.all()),
                 line("constant rate", ScheduleSubject.of(Schedule.constant(0.1)), ScheduleLaws.all()),
                 line("reservoir", new LiReservoir(4), ReservoirLaws.all()),
-                line("the first negative", (NegativeSampler) firstNegative(), NegativeSamplerLaws.all()),
+                line("the first negative", firstNegative(), NegativeSamplerLaws.all()),
                 failure(
                         "an ascent",
                         () -> assertThat(new BrokenOptimizers.Descent(BrokenOptimizers.Flaw.ASCENDS))
