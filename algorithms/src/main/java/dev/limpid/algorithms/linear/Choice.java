@@ -6,8 +6,11 @@ import dev.limpid.core.optimizer.Lbfgs;
 import dev.limpid.core.optimizer.MajorizeMinimize;
 import dev.limpid.core.optimizer.Optimizer;
 import dev.limpid.core.optimizer.coordinate.CoordinateDescent;
+import dev.limpid.core.optimizer.exact.QrLeastSquares;
 import dev.limpid.core.optimizer.limited.LbfgsB;
 import dev.limpid.core.optimizer.variance.Sdca;
+import java.util.Locale;
+import java.util.function.DoubleSupplier;
 
 /**
  * The optimizer for those who name none; the table is in the Javadoc of {@link LinearSpec}.
@@ -23,6 +26,9 @@ record Choice(Optimizer<?> optimizer, String reason) {
     /** With more multiplications n·p² than this, a matrix costs more than the passes that it saves (measured at p = 29). */
     static final long CHEAP_MATRIX = 200_000_000;
 
+    /** From this condition number on, the matrix of least squares would leave fewer than 12 digits. */
+    static final double ILL_CONDITIONED = 100;
+
     /**
      * Chooses.
      *
@@ -36,6 +42,27 @@ record Choice(Optimizer<?> optimizer, String reason) {
             return ofProx(facts);
         }
         return ofSmooth(facts);
+    }
+
+    /**
+     * Returns QR for a least-squares problem whose matrix would lose digits.
+     *
+     * @param condition estimates the condition number; asked only if it matters
+     */
+    Choice unlessIllConditioned(Facts facts, DoubleSupplier condition) {
+        if (!(optimizer instanceof MajorizeMinimize) || !facts.isLeastSquares()) {
+            return this;
+        }
+        double kappa = condition.getAsDouble();
+        return kappa < ILL_CONDITIONED
+                ? this
+                : new Choice(
+                        QrLeastSquares.defaults(),
+                        "the columns nearly depend on one another (condition number "
+                                + (kappa == Double.POSITIVE_INFINITY
+                                        ? "above 1e7"
+                                        : String.format(Locale.ROOT, "%.3g", kappa))
+                                + "), and a matrix has the square of that");
     }
 
     private static Choice ofProx(Facts facts) {

@@ -5,6 +5,7 @@ import dev.limpid.core.data.Column;
 import dev.limpid.core.data.Dataset;
 import dev.limpid.core.data.Rows;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 
 /**
@@ -95,6 +96,13 @@ final class Design {
             positions[j] = j;
         }
         return positions;
+    }
+
+    /** Returns the same columns as they are in the data, for methods that scale columns themselves: no cell is rounded. */
+    Design raw() {
+        double[] ones = new double[kept.length];
+        Arrays.fill(ones, 1);
+        return new Design(encoding, sparse, kept, new double[kept.length], ones);
     }
 
     /** Returns the number of columns that the optimizer sees. */

@@ -4,6 +4,9 @@ import dev.limpid.core.loss.Curvature;
 import dev.limpid.core.loss.Loss;
 import dev.limpid.core.loss.ScalarLoss;
 import dev.limpid.core.loss.UnitLoss;
+import dev.limpid.core.loss.regression.SquaredLoss;
+import dev.limpid.core.penalty.L2Penalty;
+import dev.limpid.core.penalty.NoPenalty;
 import dev.limpid.core.penalty.Penalty;
 import dev.limpid.core.penalty.SeparablePenalty;
 import dev.limpid.core.penalty.SmoothPenalty;
@@ -31,6 +34,13 @@ record Facts(Loss loss, Penalty penalty, Extras extras, boolean intercept, boole
         return !(loss instanceof UnitLoss)
                 && !extras.locationOnly()
                 && extras.terms().isEmpty();
+    }
+
+    /** Whether it is the squared loss with no more than a ridge. */
+    boolean isLeastSquares() {
+        return isLinear()
+                && loss.getClass() == SquaredLoss.class
+                && (penalty instanceof NoPenalty || penalty instanceof L2Penalty);
     }
 
     boolean isBounded() {

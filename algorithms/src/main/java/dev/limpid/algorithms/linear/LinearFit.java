@@ -18,11 +18,14 @@ import dev.limpid.core.loss.VectorLoss;
 import dev.limpid.core.objective.Composite;
 import dev.limpid.core.objective.EmpiricalRisk;
 import dev.limpid.core.objective.FiniteSum;
+import dev.limpid.core.objective.LinearSum;
 import dev.limpid.core.objective.Objective;
 import dev.limpid.core.objective.Smooth;
 import dev.limpid.core.optimizer.MajorizeMinimize;
 import dev.limpid.core.optimizer.Optimizer;
+import dev.limpid.core.optimizer.exact.QrLeastSquares;
 import dev.limpid.core.parameter.Block;
+import dev.limpid.core.penalty.L2Penalty;
 import dev.limpid.core.penalty.NoPenalty;
 import dev.limpid.core.penalty.SeparablePenalty;
 import dev.limpid.core.training.Memory;
@@ -60,12 +63,41 @@ final class LinearFit {
         this.classWeights = spec.extras().classWeights().factors(rows, spec.loss());
         this.data = ClassWeights.apply(classWeights, rows);
         this.encoding = new Encoding(data.schema());
-        this.design = known == null ? design(spec, data, encoding) : known;
-        this.hypothesis = hypothesis(spec, design.size());
+        Design scaled = known == null ? design(spec, data, encoding) : known;
+        this.hypothesis = hypothesis(spec, scaled.size());
+        this.choice = spec.optimizer()
+                .map(optimizer -> new Choice(optimizer, ""))
+                .orElseGet(() -> choice(scaled, known == null));
+        this.design = choice.optimizer().scalesColumns() && !spec.standardizePenalty() ? scaled.raw() : scaled;
         this.raw = new RawCoefficients(design, hypothesis.blocks(), spec.loss().scores());
-        this.choice =
-                spec.optimizer().map(optimizer -> new Choice(optimizer, "")).orElseGet(() -> Choice.of(facts()));
         this.objective = objective();
+    }
+
+    /** Chooses an optimizer, by the condition of the columns too if these are all rows. */
+    private Choice choice(Design scaled, boolean whole) {
+        Facts facts = facts(scaled);
+        Choice choice = Choice.of(facts);
+        return whole ? choice.unlessIllConditioned(facts, () -> condition(scaled)) : choice;
+    }
+
+    private double condition(Design scaled) {
+        return risk(scaled.encode(data)) instanceof LinearSum sum
+                ? sum.design()
+                        .map(linear -> QrLeastSquares.condition(linear, ridge(scaled)))
+                        .orElse(1.0)
+                : 1;
+    }
+
+    /** λ as a penalty on the design's columns, λ/2·w² = λ/s²/2·w̃². */
+    private double[] ridge(Design scaled) {
+        double[] mu = new double[scaled.size()];
+        if (spec.penalty() instanceof L2Penalty l2) {
+            Arrays.setAll(mu, j -> {
+                double s = spec.standardizePenalty() ? 1 : scaled.scale(j);
+                return l2.strength() / s / s;
+            });
+        }
+        return mu;
     }
 
     private static boolean intercept(LinearSpec spec) {
@@ -87,7 +119,8 @@ final class LinearFit {
         return spec.penalty() instanceof SeparablePenalty ? Design.Scale.POWER_OF_TWO : Design.Scale.NONE;
     }
 
-    private static Hypothesis hypothesis(LinearSpec spec, int columns) {
+    /** Returns what computes the scores of so many columns. */
+    static Hypothesis hypothesis(LinearSpec spec, int columns) {
         Loss loss = spec.loss();
         if (!spec.extras().locationOnly()) {
             return new LinearHypothesis(columns, loss.scores(), intercept(spec));
@@ -100,13 +133,13 @@ final class LinearFit {
         return new LocationHypothesis(columns, loss.scores());
     }
 
-    private Facts facts() {
+    private Facts facts(Design scaled) {
         return new Facts(
                 spec.loss(),
                 spec.penalty(),
                 spec.extras(),
                 intercept(spec),
-                design.isSparse(),
+                scaled.isSparse(),
                 data.size(),
                 hypothesis.blocks().size());
     }
@@ -210,7 +243,7 @@ final class LinearFit {
     }
 
     LinearModel model(double[] theta, Trace trace) {
-        return new LinearModel(data.schema(), spec.loss(), raw.scores(encoding, theta), recipe(), trace);
+        return new LinearModel(data.schema(), spec.shapeOnly(), raw.scores(encoding, theta), recipe(), trace);
     }
 
     private Recipe recipe() {

@@ -1,5 +1,7 @@
 package dev.limpid.algorithms.linear;
 
+import dev.limpid.algorithms.inference.LinearInference;
+import dev.limpid.algorithms.inference.Summary;
 import dev.limpid.algorithms.internal.Complete;
 import dev.limpid.algorithms.internal.Encoding;
 import dev.limpid.algorithms.model.Model;
@@ -42,15 +44,17 @@ import org.nd4j.linalg.api.ndarray.INDArray;
 public final class LinearModel implements Model {
 
     private final Schema schema;
+    private final LinearSpec shape;
     private final Loss loss;
     private final Encoding encoding;
     private final List<LinearScore> scores;
     private final Recipe recipe;
     private final Trace trace;
 
-    LinearModel(Schema schema, Loss loss, List<LinearScore> scores, Recipe recipe, Trace trace) {
+    LinearModel(Schema schema, LinearSpec shape, List<LinearScore> scores, Recipe recipe, Trace trace) {
         this.schema = schema;
-        this.loss = loss;
+        this.shape = shape;
+        this.loss = shape.loss();
         this.encoding = scores.get(0).encoding();
         this.scores = List.copyOf(scores);
         this.recipe = recipe;
@@ -184,6 +188,38 @@ public final class LinearModel implements Model {
             throw new IllegalArgumentException("output must be in [0, " + scores.size() + "), but was " + output);
         }
         return scores.get(output);
+    }
+
+    /**
+     * Says how far the coefficients can be trusted: standard errors, tests, intervals, measures of fit, with warnings where
+     * they can't.
+     *
+     * <pre>{@code
+     * System.out.println(model.summary(data));
+     * model.summary(data).coefficient("age").standardError();
+     * }</pre>
+     *
+     * @param data the rows that the model was fitted to, which it doesn't keep
+     * @return the summary; see {@link LinearInference} for what is computed
+     * @throws IllegalArgumentException if the data doesn't fit, or the loss has no second derivatives
+     */
+    public Summary summary(Dataset data) {
+        return inference(data).summary();
+    }
+
+    /**
+     * Begins a summary with other standard errors, another family or confidence.
+     *
+     * <pre>{@code
+     * model.inference(data).errors(StandardErrors.hc3()).confidence(0.9).summary();
+     * }</pre>
+     *
+     * @param data the rows that the model was fitted to, which it doesn't keep
+     * @return the inference
+     * @throws IllegalArgumentException if the data doesn't fit, or the loss has no second derivatives
+     */
+    public LinearInference inference(Dataset data) {
+        return ModelInference.of(this, shape, encoding, data);
     }
 
     @Override

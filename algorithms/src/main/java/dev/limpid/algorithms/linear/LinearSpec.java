@@ -44,6 +44,7 @@ import org.jspecify.annotations.Nullable;
  * <tr><td>smooth, linear scores</td><td>a sum over coefficients without a gradient (lasso, elastic net, MCP)</td><td>CoordinateDescent</td></tr>
  * <tr><td>smooth</td><td>smooth or none, and bounds</td><td>LbfgsB</td></tr>
  * <tr><td>smooth</td><td>offers only a prox otherwise (groups, nuclear norm)</td><td>Fista</td></tr>
+ * <tr><td>squared, its columns of condition number ≥ 100</td><td>none or L2, p ≤ 300, n·p² ≤ 2·10⁸</td><td>QrLeastSquares</td></tr>
  * <tr><td>smooth, one linear score, states its curvature</td><td>smooth or none, p ≤ 300, n·p² ≤ 2·10⁸</td><td>MajorizeMinimize</td></tr>
  * <tr><td>smooth</td><td>smooth or none otherwise</td><td>Lbfgs</td></tr>
  * <tr><td>kinked, convex, one linear score</td><td>strongly convex for each parameter (no intercept), p &gt; 300 or not smooth</td><td>Sdca</td></tr>
@@ -90,6 +91,12 @@ public final class LinearSpec implements Spec<LinearModel> {
                 new Shape(Objects.requireNonNull(loss, "loss"), NoPenalty.of(), true, false, Extras.NONE),
                 new Method(Optional.empty(), 0, Runtime.getRuntime().availableProcessors(), Optional.empty()),
                 Watch.defaults());
+    }
+
+    /** What is minimised, without by what and who watches: what a model remembers of the spec. */
+    LinearSpec shapeOnly() {
+        LinearSpec plain = of(loss());
+        return new LinearSpec(shape, plain.method, plain.watch);
     }
 
     private LinearSpec with(Shape newShape) {

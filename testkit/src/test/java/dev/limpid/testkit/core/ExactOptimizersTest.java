@@ -12,6 +12,7 @@ import dev.limpid.core.loss.Loss;
 import dev.limpid.core.loss.classification.LogisticLoss;
 import dev.limpid.core.loss.regression.SquaredLoss;
 import dev.limpid.core.objective.EmpiricalRisk;
+import dev.limpid.core.objective.LinearDesign;
 import dev.limpid.core.objective.LinearSum;
 import dev.limpid.core.objective.Objective;
 import dev.limpid.core.optimizer.Optimizer;
@@ -433,9 +434,13 @@ class ExactOptimizersTest {
     class ConditionOfTheGramMatrix {
 
         private static double of(double[][] x) {
-            return QrLeastSquares.condition(risk(Dataset.of(x, new double[x.length]), new SquaredLoss())
+            return QrLeastSquares.condition(design(x), new double[x[0].length]);
+        }
+
+        private static LinearDesign design(double[][] x) {
+            return risk(Dataset.of(x, new double[x.length]), new SquaredLoss())
                     .design()
-                    .orElseThrow());
+                    .orElseThrow();
         }
 
         @Test
@@ -454,13 +459,24 @@ class ExactOptimizersTest {
             assertThat(of(new double[][] {{1, 2}, {3, 6}})).isInfinite();
         }
 
+        /** Two equal unit columns in the sum of two rows, (1, 1; 1, 1), and μ/c = 1: (1, ½; ½, 1) after scaling. */
+        @Test
+        void aPenaltyPartsDependentColumns() {
+            double[] mu = {1, 1};
+            LinearDesign sum = design(new double[][] {{1, 1}, {0, 0}}).times(2); // c = 1
+
+            assertThat(QrLeastSquares.condition(sum, mu)).isCloseTo(1 / Math.sqrt(0.75), within(ROUNDING));
+            assertThatThrownBy(() -> QrLeastSquares.condition(sum, new double[3]))
+                    .hasMessage("mu must have length 2 (one number per feature), but has length 3");
+        }
+
         @Test
         void weightsCount() {
             double[][] x = {{1, 0.6}, {0, 0.8}, {5, 5}};
             Dataset data = Dataset.of(x, 0, 0, 0).withWeights(1, 1, 1e-300);
 
             assertThat(QrLeastSquares.condition(
-                            risk(data, new SquaredLoss()).design().orElseThrow()))
+                            risk(data, new SquaredLoss()).design().orElseThrow(), new double[2]))
                     .isCloseTo(1.25, within(ROUNDING));
         }
     }

@@ -6,7 +6,7 @@ import dev.limpid.core.objective.LinearDesign;
  * How nearly columns depend on one another, from their Gram matrix.
  *
  * <pre>
- *   G = Σᵢ vᵢ·xᵢ·xᵢᵀ,  Gⱼₖ ← Gⱼₖ / √(Gⱼⱼ·Gₖₖ)              (1)
+ *   G = Σᵢ vᵢ·xᵢ·xᵢᵀ + diag(μ)/c,  Gⱼₖ ← Gⱼₖ / √(Gⱼⱼ·Gₖₖ)              (1)
  *   G = P·L·Lᵀ·Pᵀ, the largest diagonal that is left first     (2)
  *   κ ≈ √(largest / smallest diagonal)                         (3)
  * </pre>
@@ -20,7 +20,7 @@ final class GramCondition {
 
     private GramCondition() {}
 
-    static double of(LinearDesign design) {
+    static double of(LinearDesign design, double[] mu) {
         int d = design.hypothesis().features();
         double[][] g = new double[d][d];
         double[] v = new double[BLOCK];
@@ -28,6 +28,9 @@ final class GramCondition {
             int to = Math.min(design.size(), from + BLOCK);
             design.weights().copy(from, to, v);
             design.x().addGram(from, to, v, g);
+        }
+        for (int j = 0; j < d; j++) {
+            g[j][j] += mu[j] / design.factor();
         }
         double[] left = scale(g);
         double smallest = 1;

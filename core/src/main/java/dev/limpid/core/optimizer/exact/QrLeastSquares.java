@@ -80,12 +80,18 @@ public record QrLeastSquares(double tolerance) implements Optimizer<Objective> {
      * Estimates how nearly columns depend on one another, at the cost of their Gram matrix: n·d²/2 multiplications.
      *
      * @param design a linear design; its columns centred if the scores have an intercept
+     * @param mu μⱼ ≥ 0 of a penalty Σⱼ ½μⱼ·θⱼ², one for each feature; not changed
      * @return largest over smallest pivot of the weighted columns brought to one length, at most their condition number and
-     *     seldom less than a third of it; +∞ beyond 10⁷, which is as much as a Gram matrix can tell; constant columns of 0 are
-     *     left out
+     *     seldom less than a third of it; +∞ beyond 10⁷, which is as much as a Gram matrix can tell; columns of 0 are left
+     *     out
+     * @throws IllegalArgumentException if there are more or fewer μⱼ than features
      */
-    public static double condition(LinearDesign design) {
-        return GramCondition.of(design);
+    public static double condition(LinearDesign design, double[] mu) {
+        if (mu.length != design.hypothesis().features()) {
+            throw new IllegalArgumentException("mu must have length "
+                    + design.hypothesis().features() + " (one number per feature), but has length " + mu.length);
+        }
+        return GramCondition.of(design, mu);
     }
 
     @Override

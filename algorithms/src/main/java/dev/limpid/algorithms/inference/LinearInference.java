@@ -1,0 +1,341 @@
+package dev.limpid.algorithms.inference;
+
+import dev.limpid.core.data.Column;
+import dev.limpid.core.data.Dataset;
+import dev.limpid.core.data.Rows;
+import dev.limpid.core.hypothesis.Hypothesis;
+import dev.limpid.core.hypothesis.LinearHypothesis;
+import dev.limpid.core.loss.Loss;
+import dev.limpid.core.loss.ScalarLoss;
+import dev.limpid.core.loss.UnitLoss;
+import dev.limpid.core.loss.VectorLoss;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.OptionalInt;
+import java.util.stream.IntStream;
+
+/**
+ * What fitted coefficients of linear scores say of the world their rows were drawn from. Immutable: each method returns a
+ * changed copy.
+ *
+ * <pre>{@code
+ * Summary summary = model.summary(data);                                                     // of a LinearModel
+ * model.inference(data).errors(StandardErrors.hc3()).confidence(0.9).summary();
+ * LinearInference.of(hypothesis, loss, data, theta).family(myFamily).summary();              // of any minimum
+ * }</pre>
+ *
+ * <p>With H = Σᵢ vᵢ·∂²ℓᵢ/∂θ∂θᵀ, the loss's own second derivatives (observed information), the covariance of θ is
+ *
+ * <pre>
+ *   φ·H⁻¹                                    (1)  or another of {@link StandardErrors}
+ * </pre>
+ *
+ * <p>Weights count: a row of weight 2 is the row twice, and the sum of weights takes the place of the number of rows. Weights
+ * that only tell how exact rows are should be scaled to a sum of n, or be used with robust errors.
+ *
+ * <p>Where φ is estimated, statistics have t distributions with Σv − p degrees of freedom; clustered ones with one degree less
+ * than there are clusters; others are normal. Scores that are determined only up to a common shift (softmax) count by their difference from score 0,
+ * the reference. For a loss without a {@link Family}, errors are robust (HC1) unless others are asked for, and there is no
+ * likelihood.
+ *
+ * <p>R and statsmodels' {@code GLM} print (1) with the expected in place of the observed information by default. They are the
+ * same for linear, logistic and Poisson regression, and differ for probit, gamma, inverse Gaussian, negative binomial and
+ * Tweedie with the links of the losses here.
+ *
+ * <p><b>References</b>
+ * <ol><li>B. Efron, D. V. Hinkley (1978): Assessing the Accuracy of the Maximum Likelihood Estimator: Observed versus Expected
+ *     Fisher Information. Biometrika 65(3).
+ * <li>P. McCullagh, J. A. Nelder (1989): Generalized Linear Models, 2nd ed. Chapman and Hall.</ol>
+ *
+ * @since 0.1.0
+ */
+public final class LinearInference {
+
+    /** A coefficient to be listed: where it stands among the columns of the data, or why it isn't there. */
+    record Listed(String name, int column, String note) {}
+
+    /** What to compute. */
+    record Settings(
+            Optional<Family> family,
+            Optional<StandardErrors> errors,
+            double confidence,
+            String title,
+            List<Listed> listed,
+            List<String> remarks,
+            boolean biased) {}
+
+    private final Hypothesis hypothesis;
+    private final Loss loss;
+    private final Dataset data;
+    private final double[] theta;
+    private final Settings settings;
+
+    private LinearInference(Hypothesis hypothesis, Loss loss, Dataset data, double[] theta, Settings settings) {
+        this.hypothesis = hypothesis;
+        this.loss = loss;
+        this.data = data;
+        this.theta = theta;
+        this.settings = settings;
+    }
+
+    /**
+     * Begins with a fit.
+     *
+     * @param hypothesis a {@code LinearHypothesis} or {@code LocationHypothesis}
+     * @param loss ℓ; of rows, with second derivatives
+     * @param data the rows that θ was fitted to, all columns numeric
+     * @param theta θ, where Σᵢ vᵢ·ℓᵢ is least; copied
+     * @return the inference, with the loss's own family
+     * @throws IllegalArgumentException if they don't fit together, or the loss has no second derivatives
+     */
+    public static LinearInference of(Hypothesis hypothesis, Loss loss, Dataset data, double[] theta) {
+        Layout layout = Layout.of(hypothesis);
+        Requirements.check(loss, data);
+        if (layout.features() != data.features().columns() || layout.outputs() != loss.scores()) {
+            throw new IllegalArgumentException("the hypothesis must have "
+                    + data.features().columns()
+                    + " features and " + loss.scores() + " outputs (as data and loss), but has " + layout.features()
+                    + " and " + layout.outputs());
+        }
+        if (theta.length != hypothesis.blocks().size()) {
+            throw new IllegalArgumentException("theta must have length "
+                    + hypothesis.blocks().size() + " (one number per parameter), but has length " + theta.length);
+        }
+        List<Column> columns = data.schema().columns();
+        List<Listed> listed = IntStream.range(0, columns.size())
+                .mapToObj(j -> new Listed(columns.get(j).name(), j, ""))
+                .toList();
+        Settings settings =
+                new Settings(Families.of(loss), Optional.empty(), 0.95, loss.name(), listed, List.of(), false);
+        return new LinearInference(hypothesis, loss, data, theta.clone(), settings);
+    }
+
+    private LinearInference with(Settings newSettings) {
+        return new LinearInference(hypothesis, loss, data, theta, newSettings);
+    }
+
+    /**
+     * Sets the family, for losses whose family isn't known here.
+     *
+     * @param family the distribution of the targets
+     * @return the copy
+     */
+    public LinearInference family(Family family) {
+        Settings s = settings;
+        return with(new Settings(
+                Optional.of(family), s.errors(), s.confidence(), s.title(), s.listed(), s.remarks(), s.biased()));
+    }
+
+    /**
+     * Sets how standard errors are estimated.
+     *
+     * @param errors from the model, unless set, where the family is known; else HC1
+     * @return the copy
+     */
+    public LinearInference errors(StandardErrors errors) {
+        Settings s = settings;
+        return with(new Settings(
+                s.family(), Optional.of(errors), s.confidence(), s.title(), s.listed(), s.remarks(), s.biased()));
+    }
+
+    /**
+     * Sets how sure confidence intervals are.
+     *
+     * @param confidence part of intervals that hold the true coefficient, in (0, 1); 0.95 unless set
+     * @return the copy
+     */
+    public LinearInference confidence(double confidence) {
+        if (!(confidence > 0 && confidence < 1)) {
+            throw new IllegalArgumentException("confidence must be in (0, 1), but was " + confidence);
+        }
+        Settings s = settings;
+        return with(new Settings(s.family(), s.errors(), confidence, s.title(), s.listed(), s.remarks(), s.biased()));
+    }
+
+    /**
+     * Sets the headline.
+     *
+     * @param title what was fitted
+     * @return the copy
+     */
+    public LinearInference title(String title) {
+        Settings s = settings;
+        return with(new Settings(s.family(), s.errors(), s.confidence(), title, s.listed(), s.remarks(), s.biased()));
+    }
+
+    /**
+     * Sets which coefficients are listed, in which order; those that aren't columns of the data with a note.
+     *
+     * @param names names of coefficients, among them all columns of the data
+     * @param note what to say of those that aren't among the columns, {@code reference} say, at the same positions; looked at
+     *     for them alone
+     * @return the copy
+     */
+    public LinearInference listing(List<String> names, List<String> note) {
+        List<String> columns =
+                data.schema().columns().stream().map(Column::name).toList();
+        if (names.size() != note.size() || !names.containsAll(columns)) {
+            throw new IllegalArgumentException("names must hold all columns " + columns
+                    + " and there must be as many notes, but were " + names + " with " + note.size() + " notes");
+        }
+        List<Listed> listed = new ArrayList<>();
+        for (int j = 0; j < names.size(); j++) {
+            int column = columns.indexOf(names.get(j));
+            listed.add(new Listed(names.get(j), column, column < 0 ? note.get(j) : ""));
+        }
+        Settings s = settings;
+        return with(new Settings(
+                s.family(), s.errors(), s.confidence(), s.title(), List.copyOf(listed), s.remarks(), s.biased()));
+    }
+
+    /**
+     * Adds a warning that the summary is to carry.
+     *
+     * @param sentence the warning
+     * @return the copy
+     */
+    public LinearInference remark(String sentence) {
+        Settings s = settings;
+        List<String> more = new ArrayList<>(s.remarks());
+        more.add(Objects.requireNonNull(sentence, "sentence"));
+        return with(new Settings(
+                s.family(), s.errors(), s.confidence(), s.title(), s.listed(), List.copyOf(more), s.biased()));
+    }
+
+    /**
+     * Says that θ isn't where the loss alone is least, because a penalty or bounds came in: then nothing is said of the loss's
+     * gradient there.
+     *
+     * @param sentence what came in, and what it means for the errors
+     * @return the copy
+     */
+    public LinearInference biased(String sentence) {
+        Settings s = remark(sentence).settings;
+        return with(new Settings(s.family(), s.errors(), s.confidence(), s.title(), s.listed(), s.remarks(), true));
+    }
+
+    /**
+     * Computes the summary.
+     *
+     * @return the summary
+     * @throws IllegalArgumentException if the standard errors that were asked for can't be had
+     */
+    public Summary summary() {
+        Layout plain = Layout.of(hypothesis);
+        Layout layout = loss instanceof VectorLoss vector && Requirements.isRelative(vector, plain, data, theta)
+                ? plain.withReference()
+                : plain;
+        SummaryWork work = new SummaryWork(layout, loss, data, theta, settings);
+        OptionalInt idle = layout.slopes() == layout.outputs() ? work.idleColumn() : OptionalInt.empty();
+        return idle.isPresent() ? without(idle.getAsInt()).summary() : work.summary();
+    }
+
+    /** The same without a column that depends on others and whose coefficients are 0. */
+    private LinearInference without(int column) {
+        Layout layout = Layout.of(hypothesis);
+        int[] kept =
+                IntStream.range(0, layout.features()).filter(j -> j != column).toArray();
+        double[][] columns = new double[kept.length][data.size()];
+        List<Column> names = new ArrayList<>();
+        for (int j = 0; j < kept.length; j++) {
+            data.features().copyColumn(kept[j], 0, data.size(), columns[j]);
+            names.add(data.schema().columns().get(kept[j]));
+        }
+        double[] rest = IntStream.range(0, theta.length)
+                .filter(p -> p >= layout.features() * layout.slopes() || p % layout.features() != column)
+                .mapToDouble(p -> theta[p])
+                .toArray();
+        List<Listed> listed = settings.listed().stream()
+                .map(item -> item.column() < column
+                        ? item
+                        : item.column() == column
+                                ? new Listed(item.name(), -1, "left out: depends on other columns")
+                                : new Listed(item.name(), item.column() - 1, item.note()))
+                .toList();
+        Settings s = settings;
+        return new LinearInference(
+                new LinearHypothesis(kept.length, layout.outputs(), layout.intercept()),
+                loss,
+                data.withFeatures(Rows.ofColumns(columns), names),
+                rest,
+                new Settings(s.family(), s.errors(), s.confidence(), s.title(), listed, s.remarks(), s.biased()));
+    }
+
+    /** Refuses what has no second derivatives. */
+    private static final class Requirements {
+
+        /** Rows that are looked at for whether scores count by their differences. */
+        private static final int SAMPLE = 100;
+
+        private static final double ROUNDING = 1e-12;
+
+        private static void check(Loss loss, Dataset data) {
+            if (loss instanceof UnitLoss) {
+                throw new IllegalArgumentException("standard errors need a loss of rows with second derivatives, but "
+                        + loss.name() + " is one of groups of rows: fit bootstrap samples of the groups");
+            }
+            if (!loss.smooth()) {
+                throw new IllegalArgumentException("standard errors need a loss with second derivatives, but "
+                        + loss.name() + " has kinks: fit bootstrap samples of the rows");
+            }
+            if (data.targets().size() != loss.targets()) {
+                throw new IllegalArgumentException("data must have " + loss.targets() + " targets for " + loss.name()
+                        + ", but has " + data.targets().size());
+            }
+            double[] y = new double[loss.targets()];
+            for (int i = 0; i < data.size(); i++) {
+                for (int t = 0; t < y.length; t++) {
+                    y[t] = data.targets().get(t).at(i);
+                }
+                loss.check(y);
+            }
+            try {
+                if (loss instanceof ScalarLoss scalar) {
+                    scalar.secondDerivative(y[0], 0);
+                } else if (loss instanceof VectorLoss vector) {
+                    vector.secondDerivative(y, new double[loss.scores()], new double[loss.scores()][loss.scores()]);
+                }
+            } catch (UnsupportedOperationException notStated) {
+                throw new IllegalArgumentException(
+                        "standard errors need second derivatives: " + notStated.getMessage(), notStated);
+            }
+        }
+
+        /** Whether a shift of all scores changes nothing: the gradient adds up to 0, and so do the second derivatives. */
+        private static boolean isRelative(VectorLoss loss, Layout layout, Dataset data, double[] theta) {
+            int scores = layout.outputs();
+            boolean relative = scores > 1 && layout.slopes() == scores;
+            double[] g = new double[scores];
+            double[][] h = new double[scores][scores];
+            for (int i = 0; i < Math.min(SAMPLE, data.size()) && relative; i++) {
+                double[] y = new double[loss.targets()];
+                for (int t = 0; t < y.length; t++) {
+                    y[t] = data.targets().get(t).at(i);
+                }
+                double[] f = new double[scores];
+                for (int k = 0; k < scores; k++) {
+                    f[k] = layout.score(theta, data.features().row(i), k, 0);
+                }
+                loss.gradient(y, f, g);
+                loss.secondDerivative(y, f, h);
+                relative = addsUpToZero(g);
+                for (double[] row : h) {
+                    relative &= addsUpToZero(row);
+                }
+            }
+            return relative;
+        }
+
+        private static boolean addsUpToZero(double[] numbers) {
+            double sum = 0;
+            double size = 0;
+            for (double number : numbers) {
+                sum += number;
+                size += Math.abs(number);
+            }
+            return Math.abs(sum) <= ROUNDING * size;
+        }
+    }
+}
