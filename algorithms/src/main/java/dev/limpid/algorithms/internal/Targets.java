@@ -2,6 +2,7 @@ package dev.limpid.algorithms.internal;
 
 import dev.limpid.core.data.Dataset;
 import dev.limpid.core.data.Values;
+import dev.limpid.core.loss.Domain;
 import dev.limpid.core.loss.Loss;
 import java.util.BitSet;
 import java.util.List;
@@ -39,12 +40,17 @@ public final class Targets {
 
     private static void requireClasses(Dataset data, Loss loss, String target) {
         Values y = data.targets().get(0);
+        Domain domain = loss.domain();
         BitSet seen = new BitSet();
+        double last = Double.NaN;
         for (int i = 0; i < y.size(); i++) {
-            if (!loss.domain().contains(y.at(i)) || y.at(i) != Math.rint(y.at(i))) {
-                return; // the objective refuses targets outside the domain; probabilities are inside
+            if (y.at(i) != last) {
+                last = y.at(i);
+                if (!domain.contains(last) || last != Math.rint(last)) {
+                    return; // the objective refuses targets outside the domain; probabilities are inside
+                }
+                seen.set((int) last);
             }
-            seen.set((int) y.at(i));
         }
         if (seen.cardinality() == 1) {
             throw new IllegalArgumentException(target + " must have rows of two classes at least, but all " + y.size()

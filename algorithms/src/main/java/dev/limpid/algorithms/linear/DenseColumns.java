@@ -1,15 +1,30 @@
 package dev.limpid.algorithms.linear;
 
 import dev.limpid.algorithms.internal.Encoding;
+import dev.limpid.core.data.Column;
 import dev.limpid.core.data.Dataset;
 import dev.limpid.core.data.Rows;
+import dev.limpid.core.training.Workers;
 
 /** The design with all cells stored. */
 final class DenseColumns {
 
+    /** From this number of cells on a copy costs more than the arithmetic that does without. */
+    private static final long MANY_CELLS = 1L << 20;
+
     private DenseColumns() {}
 
-    static Moments[] moments(Dataset data, Encoding encoding, boolean centred) {
+    /** Tells whether all columns are numeric and have many cells. */
+    static boolean isTall(Dataset data, Encoding encoding) {
+        return (long) data.size() * encoding.size() >= MANY_CELLS
+                && encoding.columns().stream().noneMatch(Column::isCategorical);
+    }
+
+    static Moments[] moments(Dataset data, Encoding encoding, boolean centred, Workers workers) {
+        return isTall(data, encoding) ? TallMoments.of(data, centred, workers) : moments(data, encoding, centred);
+    }
+
+    private static Moments[] moments(Dataset data, Encoding encoding, boolean centred) {
         Moments[] moments = new Moments[encoding.size()];
         double[] w = data.weights().toArray();
         double sumOfWeights = data.weights().sum();

@@ -4,9 +4,11 @@ import dev.limpid.algorithms.internal.Encoding;
 import dev.limpid.core.data.Column;
 import dev.limpid.core.data.Dataset;
 import dev.limpid.core.data.Rows;
+import dev.limpid.core.training.Workers;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The columns that an optimizer sees, and the way back to raw coefficients.
@@ -20,7 +22,8 @@ import java.util.List;
  *
  * <p>Scales are powers of two, so that (2) and the division in (1) are exact, unless the penalty is to see standardised
  * coefficients: then s is the standard deviation itself. Columns are centred only where an intercept can take (3) up, and
- * columns that are stored sparsely aren't centred at all.
+ * columns that are stored sparsely aren't centred at all. Many numeric columns of many rows aren't copied, but {@linkplain ScaledRows
+ * seen} so, if none lies far from 0.
  *
  * <p>Without a penalty, columns that say nothing new are left out and have the coefficient 0: constant ones, and of each
  * categorical column the reference level, the first that has rows. (Without an intercept the first categorical column keeps
@@ -42,15 +45,21 @@ final class Design {
     /** One-hot columns are stored sparsely from this number of cells on, if they are most of the design. */
     private static final long MANY_CELLS = 1L << 25;
 
+    /** Spreads from 0 that a centre may have in a view: its products lose twice the binary digits of this at most. */
+    private static final double FAR = 8;
+
     private final Encoding encoding;
     private final boolean sparse;
+    private final @Nullable Rows seen; // what it was made from, if that is viewed rather than copied
     private final int[] kept;
     private final double[] centres;
     private final double[] scales;
 
-    private Design(Encoding encoding, boolean sparse, int[] kept, double[] centres, double[] scales) {
+    private Design(
+            Encoding encoding, boolean sparse, @Nullable Rows seen, int[] kept, double[] centres, double[] scales) {
         this.encoding = encoding;
         this.sparse = sparse;
+        this.seen = seen;
         this.kept = kept;
         this.centres = centres;
         this.scales = scales;
@@ -66,20 +75,32 @@ final class Design {
      * @param penalized whether all columns stay
      */
     static Design of(Dataset data, Encoding encoding, boolean centred, Scale scale, boolean penalized) {
+        return of(data, encoding, centred, scale, penalized, Workers.serial());
+    }
+
+    /** The same with threads. */
+    static Design of(
+            Dataset data, Encoding encoding, boolean centred, Scale scale, boolean penalized, Workers workers) {
         boolean wide = (long) data.size() * encoding.size() > MANY_CELLS
                 && encoding.size() > 4 * encoding.columns().size();
         boolean sparse = data.features().isSparse() || wide;
-        Moments[] moments =
-                sparse ? SparseColumns.moments(data, encoding, centred) : DenseColumns.moments(data, encoding, centred);
+        Moments[] moments = sparse
+                ? SparseColumns.moments(data, encoding, centred)
+                : DenseColumns.moments(data, encoding, centred, workers);
         int[] kept = penalized ? all(encoding.size()) : Levels.informative(encoding, moments, centred);
+        boolean viewed = !sparse
+                && scale != Scale.DEVIATION
+                && kept.length == encoding.columns().size()
+                && DenseColumns.isTall(data, encoding);
         double[] centres = new double[kept.length];
         double[] scales = new double[kept.length];
         for (int j = 0; j < kept.length; j++) {
             Moments column = moments[kept[j]];
             centres[j] = column.centre();
             scales[j] = column.spread() == 0 ? 1 : scale(scale, column.spread());
+            viewed &= Math.abs(column.centre()) <= FAR * column.spread();
         }
-        return new Design(encoding, sparse, kept, centres, scales);
+        return new Design(encoding, sparse, viewed ? data.features() : null, kept, centres, scales);
     }
 
     private static double scale(Scale scale, double spread) {
@@ -138,7 +159,9 @@ final class Design {
 
     /** Returns the data set with the columns of the design. */
     Dataset encode(Dataset data) {
-        Rows rows = sparse ? SparseColumns.rows(data, encoding, this) : DenseColumns.rows(data, encoding, this); // (1)
+        Rows rows = seen != null
+                ? new ScaledRows(data.features(), centres, scales, data.features() == seen && !data.hasMissing())
+                : sparse ? SparseColumns.rows(data, encoding, this) : DenseColumns.rows(data, encoding, this); // (1)
         List<String> names = encoding.names();
         List<Column> columns = new ArrayList<>(kept.length);
         for (int position : kept) {

@@ -109,7 +109,9 @@ final class LinearFit {
         boolean centred = intercept(spec) || spec.loss().shiftInvariant();
         boolean unique =
                 !(spec.penalty() instanceof NoPenalty) || !spec.extras().terms().isEmpty();
-        return Design.of(data, encoding, centred, scale(spec), unique);
+        try (Workers workers = Workers.of(spec.threads())) {
+            return Design.of(data, encoding, centred, scale(spec), unique, workers);
+        }
     }
 
     private static Design.Scale scale(LinearSpec spec) {

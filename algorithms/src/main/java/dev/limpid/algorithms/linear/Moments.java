@@ -12,14 +12,9 @@ package dev.limpid.algorithms.linear;
  *
  * @param centre c, what is to be subtracted: m, or 0
  * @param spread σ; 0 for a column that is constant (where there is no intercept: 0) in all rows
- * @param largest max|xᵢ|
+ * @param isNever whether all cells are 0
  */
-record Moments(double centre, double spread, double largest) {
-
-    /** Tells whether all cells are 0. */
-    boolean isNever() {
-        return largest == 0;
-    }
+record Moments(double centre, double spread, boolean isNever) {
 
     /** The moments of a column whose cells are all at hand. */
     static Moments of(double[] x, double[] w, double sumOfWeights, boolean centred) {
@@ -33,7 +28,7 @@ record Moments(double centre, double spread, double largest) {
         }
         double largest = Math.max(Math.abs(low), Math.abs(high));
         if (centred && low == high) {
-            return new Moments(low, 0, largest);
+            return new Moments(low, 0, largest == 0);
         }
         double a = centred ? m : 0;
         double size = Math.max(Math.abs(low - a), Math.abs(high - a));
@@ -42,6 +37,6 @@ record Moments(double centre, double spread, double largest) {
             double r = (x[i] - a) / size;
             squares += w[i] / sumOfWeights * r * r;
         }
-        return new Moments(a, size * Math.sqrt(squares), largest); // (2)
+        return new Moments(a, size * Math.sqrt(squares), largest == 0); // (2)
     }
 }

@@ -38,7 +38,7 @@ final class SparseColumns {
             boolean constant = largest[p] == 0 || (centred && cells[p] == data.size() && least[p] == 1);
             double m = centred ? means[p] : 0;
             double spread = constant ? 0 : largest[p] * Math.sqrt(Math.max(0, squares[p] - m * m));
-            moments[p] = new Moments(0, spread, largest[p]);
+            moments[p] = new Moments(0, spread, largest[p] == 0);
         }
         full(data, encoding, centred, moments);
         return moments;

@@ -55,6 +55,9 @@ public final class Contest {
      * @param options what the command line said
      */
     public void run(Options options) {
+        if (options.alone()) {
+            runners.removeIf(runner -> !runner.contestant.ours());
+        }
         runners.forEach(Runner::cold);
         for (int round = 0; round < options.rounds(); round++) {
             runners.forEach(Runner::warm);

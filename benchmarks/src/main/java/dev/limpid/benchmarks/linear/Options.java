@@ -16,6 +16,7 @@ import java.util.Optional;
  * @param rows most rows of a data set
  * @param rounds warm fits of each contestant
  * @param details whether to print a line for each contestant too
+ * @param alone whether the peers stay at home
  */
 public record Options(
         List<String> cases,
@@ -24,7 +25,8 @@ public record Options(
         List<Elsewhere> elsewhere,
         int rows,
         int rounds,
-        boolean details) {
+        boolean details,
+        boolean alone) {
 
     private static final int QUICK_ROWS = 20_000;
     private static final int ROUNDS = 3;
@@ -43,7 +45,7 @@ public record Options(
      * Reads the command line.
      *
      * @param words names of cases; {@code -peerdata DIR}, {@code -results DIR}, {@code -peer CASE/NAME=SECONDS}, {@code -rows N},
-     *     {@code -rounds N}, {@code -quick}, {@code -details}
+     *     {@code -rounds N}, {@code -quick}, {@code -details}, {@code -alone}
      * @return the options
      */
     public static Options parse(String... words) {
@@ -54,6 +56,7 @@ public record Options(
         int rows = Integer.MAX_VALUE;
         int rounds = ROUNDS;
         boolean details = false;
+        boolean alone = false;
         for (int i = 0; i < words.length; i++) {
             switch (words[i].toLowerCase(Locale.ROOT)) {
                 case "-peerdata" -> peerData = after(words, i++);
@@ -62,6 +65,7 @@ public record Options(
                 case "-rows" -> rows = Integer.parseInt(after(words, i++));
                 case "-rounds" -> rounds = Integer.parseInt(after(words, i++));
                 case "-details" -> details = true;
+                case "-alone" -> alone = true;
                 case "-quick" -> {
                     rows = QUICK_ROWS;
                     rounds = 1;
@@ -69,7 +73,7 @@ public record Options(
                 default -> cases.add(words[i]);
             }
         }
-        return new Options(cases, path(peerData), path(results), elsewhere, rows, rounds, details);
+        return new Options(cases, path(peerData), path(results), elsewhere, rows, rounds, details, alone);
     }
 
     private static String after(String[] words, int i) {

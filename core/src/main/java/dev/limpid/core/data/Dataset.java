@@ -312,11 +312,14 @@ public final class Dataset {
      * @throws IllegalArgumentException if all weights are 0
      */
     public Dataset positiveWeights() {
+        if (IntStream.range(0, size()).allMatch(i -> weights.at(i) > 0)) {
+            return this;
+        }
         int[] rows = IntStream.range(0, size()).filter(i -> weights.at(i) > 0).toArray();
         if (rows.length == 0) {
             throw new IllegalArgumentException("weights must not all be 0, but all " + size() + " are");
         }
-        return rows.length == size() ? this : select(rows);
+        return select(rows);
     }
 
     /**

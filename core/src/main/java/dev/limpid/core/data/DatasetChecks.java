@@ -19,8 +19,8 @@ final class DatasetChecks {
             throw new IllegalArgumentException("X must have " + schema.columns().size()
                     + " columns (one per column of the schema), but has " + x.columns());
         }
-        if (x instanceof SparseRows && schema.columns().stream().noneMatch(Column::isCategorical)) {
-            return false; // its cells were checked when it was made
+        if (x.isKnownFinite() && schema.columns().stream().noneMatch(Column::isCategorical)) {
+            return false;
         }
         boolean found = false;
         double[] cells = new double[Math.min(BLOCK, x.size())];
@@ -35,6 +35,9 @@ final class DatasetChecks {
     }
 
     private static boolean cells(double[] cells, int from, int to, int j, Column column, Missing missing) {
+        if (!column.isCategorical() && allFinite(cells, to - from)) {
+            return false;
+        }
         boolean found = false;
         int levels = column.isCategorical() ? column.levels().size() : -1;
         for (int i = 0; i < to - from; i++) {
@@ -50,6 +53,25 @@ final class DatasetChecks {
             }
         }
         return found;
+    }
+
+    /** 0·x is 0 for finite x only: four sums, which don't wait for one another, are faster than a question for each cell. */
+    private static boolean allFinite(double[] cells, int count) {
+        double s0 = 0;
+        double s1 = 0;
+        double s2 = 0;
+        double s3 = 0;
+        int i = 0;
+        for (; i + 3 < count; i += 4) {
+            s0 += 0 * cells[i];
+            s1 += 0 * cells[i + 1];
+            s2 += 0 * cells[i + 2];
+            s3 += 0 * cells[i + 3];
+        }
+        for (; i < count; i++) {
+            s0 += 0 * cells[i];
+        }
+        return s0 + s1 + s2 + s3 == 0;
     }
 
     private static IllegalArgumentException notFinite(double cell, int i, int j, Column column) {

@@ -84,6 +84,23 @@ final class DoubleTiles extends DenseRows {
     }
 
     @Override
+    public void timesAt(int[] rows, int count, double[] w, double[] out) {
+        for (int k = 0; k < count; k++) {
+            double[][] x = tiles[rows[k] >> SHIFT];
+            int i = rows[k] & MASK;
+            double sum = out[k];
+            int j = 0;
+            for (; j + 3 < columns; j += 4) { // in the order of plusDot
+                sum += w[j] * x[j][i] + w[j + 1] * x[j + 1][i] + w[j + 2] * x[j + 2][i] + w[j + 3] * x[j + 3][i];
+            }
+            for (; j < columns; j++) {
+                sum += w[j] * x[j][i];
+            }
+            out[k] = sum;
+        }
+    }
+
+    @Override
     public Rows select(int... rows) {
         checkPositions(rows, size);
         double[][][] picked = zeros(rows.length, columns);

@@ -119,6 +119,16 @@ public interface Rows {
     }
 
     /**
+     * Tells whether all cells are known to be finite numbers, because they were checked when the rows were made, so that a data
+     * set of numeric columns needn't look at each of them again.
+     *
+     * @return false unless overridden: not known
+     */
+    default boolean isKnownFinite() {
+        return false;
+    }
+
+    /**
      * Visits the cells of a row that aren't 0, from left to right.
      *
      * @param row row i, in [0, n)
@@ -186,6 +196,34 @@ public interface Rows {
     default void transposedTimes(int from, int to, double[] g, double[] out) {
         for (int i = from; i < to; i++) {
             add(i, g[i - from], out);
+        }
+    }
+
+    /**
+     * Multiplies rows of a drawn batch by a vector: outₖ ← outₖ + ⟨x_{rows[k]}, w⟩.
+     *
+     * @param rows their numbers, at 0 … count − 1
+     * @param count how many there are
+     * @param w vector, length d; not changed
+     * @param out added to at 0 … count − 1
+     */
+    default void timesAt(int[] rows, int count, double[] w, double[] out) {
+        for (int k = 0; k < count; k++) {
+            out[k] += dot(rows[k], w);
+        }
+    }
+
+    /**
+     * Multiplies rows of a drawn batch, transposed, by a vector: out ← out + Σₖ gₖ·x_{rows[k]}.
+     *
+     * @param rows their numbers, at 0 … count − 1
+     * @param count how many there are
+     * @param g vector at 0 … count − 1; not changed
+     * @param out vector, length d; added to
+     */
+    default void transposedTimesAt(int[] rows, int count, double[] g, double[] out) {
+        for (int k = 0; k < count; k++) {
+            add(rows[k], g[k], out);
         }
     }
 

@@ -92,6 +92,11 @@ final class SparseRows implements Rows {
     }
 
     @Override
+    public boolean isKnownFinite() {
+        return true;
+    }
+
+    @Override
     public boolean isSparse() {
         return true;
     }

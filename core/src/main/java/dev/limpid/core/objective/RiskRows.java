@@ -9,9 +9,9 @@ import dev.limpid.core.loss.Loss;
 import dev.limpid.core.sampler.Batch;
 import dev.limpid.core.sampler.Population;
 import dev.limpid.core.training.Workers;
+import java.util.Arrays;
 import java.util.List;
 import java.util.function.Supplier;
-import java.util.stream.IntStream;
 import java.util.stream.Stream;
 
 /**
@@ -84,9 +84,13 @@ final class RiskRows {
     }
 
     private static int[] withWeight(Dataset data) {
-        int[] kept = IntStream.range(0, data.size())
-                .filter(i -> data.weights().at(i) != 0)
-                .toArray();
+        int[] kept = new int[data.size()];
+        int count = 0;
+        for (int i = 0; i < kept.length; i++) {
+            kept[count] = i;
+            count += data.weights().at(i) != 0 ? 1 : 0;
+        }
+        kept = count == kept.length ? kept : Arrays.copyOf(kept, count);
         if (kept.length == 0) {
             throw new IllegalArgumentException("weights must not all be 0, but all " + data.size() + " are");
         }

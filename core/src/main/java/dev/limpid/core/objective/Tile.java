@@ -80,9 +80,7 @@ final class Tile {
             x.times(first, first + size, w, out);
             return;
         }
-        for (int i = 0; i < size; i++) {
-            out[i] += x.dot(units[i], w);
-        }
+        x.timesAt(units, size, w, out);
     }
 
     /** out ← out + Xᵀ·v. */
@@ -91,9 +89,7 @@ final class Tile {
             x.transposedTimes(first, first + size, v, out);
             return;
         }
-        for (int i = 0; i < size; i++) {
-            x.add(units[i], v[i], out);
-        }
+        x.transposedTimesAt(units, size, v, out);
     }
 
     /** gram ← gram + Σᵢ hᵢ·xᵢ·xᵢᵀ, the lower triangle. */

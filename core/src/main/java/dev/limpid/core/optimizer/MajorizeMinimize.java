@@ -26,6 +26,15 @@ import java.util.Objects;
  * <p>It has converged when λ ≤ tolerance·λ₀ with λ₀ that of the first step, a rule that neither a factor on the objective nor
  * linear changes of the parameters affect; the step that meets it is still made.
  *
+ * <p>What the first try of (4) computes, gradient and B, serves the next step. Newton's method squares the ratio of decrements
+ * from step to step; where that makes the next step the last one,
+ *
+ * <pre>
+ *   (λ/λ₋)²·λ ≤ tolerance·λ₀,   λ₋ the decrement of the step before            (7)
+ * </pre>
+ *
+ * <p>it is made with the B of this one, which hardly changes any more: the gradient alone is computed anew.
+ *
  * <p>Losses with kinks (absolute, quantile) have majorisers whose curvature grows without bound near the kink. For them c
  * begins at 10 typical curvatures and is raised tenfold whenever the objective's progress gets small, until the objective falls
  * by its rounding only: so the run ends at the kinks where the optimum lies. Rows that must leave a kink do so slowly; (5) speeds

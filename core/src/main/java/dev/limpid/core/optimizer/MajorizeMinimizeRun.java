@@ -1,6 +1,5 @@
 package dev.limpid.core.optimizer;
 
-import dev.limpid.core.internal.optimizer.Cholesky;
 import dev.limpid.core.internal.optimizer.KnownLine;
 import dev.limpid.core.internal.optimizer.Patience;
 import dev.limpid.core.internal.optimizer.Sentences;
@@ -32,27 +31,21 @@ final class MajorizeMinimizeRun implements ParameterRun {
     private final CurvatureCap cap;
     private final Patience patience;
     private final double[] theta;
-    private final double[] first; // λ₀
-    private final double[] g;
+    private final double[] decrements; // λ₀, and λ of the last step
+    private final KnownPoint known;
     private final double[] d;
-    private final double[][] b;
 
     MajorizeMinimizeRun(MajorizeMinimize method, Curved objective, double[] theta0, Memory memory) {
-        int p = theta0.length;
         boolean resumes = memory.has("theta");
         this.method = method;
         this.objective = objective;
         this.memory = memory;
         this.cap = new CurvatureCap(memory.scope("cap"));
         this.patience = new Patience(PATIENCE, "the Newton decrement", memory);
-        this.theta = memory.array("theta", p);
-        this.first = memory.array("decrement", 1);
-        this.g = new double[p];
-        this.d = new double[p];
-        this.b = new double[p][];
-        for (int j = 0; j < p; j++) {
-            b[j] = new double[j + 1];
-        }
+        this.theta = memory.array("theta", theta0.length);
+        this.decrements = memory.array("decrement", 2);
+        this.known = new KnownPoint(objective, theta0.length, memory.scope("known"));
+        this.d = new double[theta0.length];
         if (!resumes) {
             Vectors.copy(theta0, theta);
         }
@@ -64,31 +57,45 @@ final class MajorizeMinimizeRun implements ParameterRun {
         if (steps.iteration() == 1) {
             cap.start(objective, theta);
         }
-        double value = objective.quadratic(theta, cap.value(), g, b); // (1)
+        double value = known.at(theta, cap.value()); // (1)
+        double[] g = known.gradient();
         double norm = Vectors.maxNorm(g);
         if (!Double.isFinite(value) || !Double.isFinite(norm)) {
             return steps.still(value, norm, Sentences.diverged(value, norm));
         }
-        BitSet aliased = solve();
+        BitSet aliased = solve(g);
         double slope = Vectors.dot(g, d);
         double decrement = Math.sqrt(Math.max(0, -slope)); // (3)
         if (steps.iteration() == 1) {
-            first[0] = decrement;
+            decrements[0] = decrement;
         }
         if (norm == 0) {
             return steps.still(value, norm, StopReason.converged("The gradient is 0." + named(aliased)));
         }
         Line.Point found = new Line.Point(0, value, slope);
         if (slope < 0) {
-            Line line = new KnownLine(objective.along(theta, d), found);
+            Line line = new KnownLine(line(steps.iteration(), decrement), found);
             found = method.search().along(line, 1); // (4)
             found = cap.isOn() ? doubled(line, found) : found; // (5)
             Vectors.add(theta, found.alpha(), d); // (6)
         }
+        known.moved(found.alpha());
+        decrements[1] = decrement;
         StopReason reason = judge(value, found, decrement, norm, aliased);
         return steps.moved(value, slope, found.alpha(), found.value(), norm, reason)
                 .with("decrement", decrement)
                 .with("cap", cap.value());
+    }
+
+    /** Along d: what is computed at its first try, the whole step, is kept for the step after this one, if there is to be one. */
+    private Line line(long iteration, double decrement) {
+        double last = method.tolerance() * decrements[0];
+        if (cap.isOn() || decrement <= last) {
+            return objective.along(theta, d);
+        }
+        double ratio = iteration == 1 ? 1 : decrement / decrements[1];
+        boolean ends = known.hasOwnMatrix() && ratio * ratio * decrement <= last; // (7)
+        return known.along(theta, d, !ends);
     }
 
     /** Line (5): twice as far as long as the objective falls. */
@@ -104,22 +111,21 @@ final class MajorizeMinimizeRun implements ParameterRun {
         return best;
     }
 
-    private BitSet solve() {
+    private BitSet solve(double[] g) {
         for (int j = 0; j < d.length; j++) {
             d[j] = -g[j];
         }
-        Cholesky factor = new Cholesky(b);
-        factor.solve(d); // (2)
-        return factor.aliased();
+        known.factor().solve(d); // (2)
+        return known.factor().aliased();
     }
 
     private StopReason judge(double value, Line.Point found, double decrement, double norm, BitSet aliased) {
         if (cap.isOn()) {
             return cap.after(value, found.value(), named(aliased));
         }
-        if (decrement <= method.tolerance() * first[0] && found.alpha() > 0) {
+        if (decrement <= method.tolerance() * decrements[0] && found.alpha() > 0) {
             return StopReason.converged("The Newton decrement, " + decrement + ", is at most " + method.tolerance()
-                    + " of its start, " + first[0] + "." + named(aliased));
+                    + " of its start, " + decrements[0] + "." + named(aliased));
         }
         if (decrement <= ROUNDING * Math.sqrt(2 * Math.abs(value))) {
             return new StopReason(

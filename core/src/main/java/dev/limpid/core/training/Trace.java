@@ -46,6 +46,7 @@ public final class Trace {
         Trace copy = new Trace();
         copy.steps.addAll(steps);
         copy.seconds.addAll(seconds);
+        copy.total = total;
         return copy;
     }
 
