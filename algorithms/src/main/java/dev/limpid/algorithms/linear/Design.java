@@ -123,7 +123,7 @@ final class Design {
     Design raw() {
         double[] ones = new double[kept.length];
         Arrays.fill(ones, 1);
-        return new Design(encoding, sparse, kept, new double[kept.length], ones);
+        return new Design(encoding, sparse, null, kept, new double[kept.length], ones);
     }
 
     /** Returns the number of columns that the optimizer sees. */
