@@ -1,5 +1,6 @@
 /**
- * The map from parameters and rows to scores. Read {@code Hypothesis}, {@code Pass}, then {@code LinearHypothesis}.
+ * The map from parameters and rows to scores. Read {@code Hypothesis}, {@code Pass}, {@code LinearHypothesis}, then
+ * {@code FormulaHypothesis} for one of your own.
  *
  * <p>Symbols: {@code docs/notation.md}.
  */

@@ -100,6 +100,16 @@ public interface ScalarLoss extends Loss {
     }
 
     /**
+     * Tells whether this loss is ½(f − y)², so that its sum over rows is one of least squares, and objectives hand out residuals to
+     * optimizers that ask for them.
+     *
+     * @return false unless overridden
+     */
+    default boolean leastSquares() {
+        return false;
+    }
+
+    /**
      * Returns the prediction on the scale of the target: the inverse link.
      *
      * @param f raw score

@@ -6,6 +6,7 @@ import dev.limpid.core.hypothesis.LinearHypothesis;
 import dev.limpid.core.hypothesis.Pass;
 import dev.limpid.core.loss.Loss;
 import dev.limpid.core.loss.LossKernel;
+import dev.limpid.core.loss.ScalarLoss;
 import dev.limpid.core.loss.UnitLoss;
 import dev.limpid.core.parameter.Blocks;
 import dev.limpid.core.sampler.Batch;
@@ -23,7 +24,8 @@ import java.util.Arrays;
  * </pre>
  *
  * <p>with the weights w and offsets o of the data set. Rows of weight 0 are left out from the start: units are counted
- * without them. One pass over the data gives value and gradient: tile by tile the rows go forward to scores, through the
+ * without them. With a loss that says {@code leastSquares}, the risk is a {@link LeastSquares} too, of the residuals
+ * rᵢ = √(wᵢ/(2W))·(fᵢ − yᵢ), so that F is the same number in either view. One pass over the data gives value and gradient: tile by tile the rows go forward to scores, through the
  * loss, and back to the gradient, without temporaries of the size of the data. The bits of the result don't depend on the
  * number of threads.
  *
@@ -31,12 +33,12 @@ import java.util.Arrays;
  */
 public final class EmpiricalRisk implements FiniteSum {
 
-    private final Hypothesis hypothesis;
+    final Hypothesis hypothesis;
     private final Loss loss;
     private final LossKernel kernel;
-    private final RiskRows rows;
+    final RiskRows rows;
     private final Blocks blocks;
-    private final Counter counter = new Counter();
+    final Counter counter = new Counter();
 
     private EmpiricalRisk(Hypothesis hypothesis, Loss loss, RiskRows rows) {
         this.hypothesis = hypothesis;
@@ -71,9 +73,11 @@ public final class EmpiricalRisk implements FiniteSum {
      */
     public static FiniteSum of(Hypothesis hypothesis, Loss loss, Dataset data, Workers workers) {
         RiskRows rows = RiskRows.of(hypothesis, loss, data, workers);
-        return loss instanceof UnitLoss unitLoss
-                ? new UnitRisk(hypothesis, unitLoss, rows)
-                : new EmpiricalRisk(hypothesis, loss, rows);
+        if (loss instanceof UnitLoss unitLoss) {
+            return new UnitRisk(hypothesis, unitLoss, rows);
+        }
+        EmpiricalRisk risk = new EmpiricalRisk(hypothesis, loss, rows);
+        return loss instanceof ScalarLoss scalar && scalar.leastSquares() ? new SquaredRisk(risk) : risk;
     }
 
     /**
@@ -148,7 +152,8 @@ public final class EmpiricalRisk implements FiniteSum {
         return sums.value / scale;
     }
 
-    private Pass forward(double[] t, Tile tile) {
+    /** Computes the scores of a tile, offsets included. */
+    Pass forward(double[] t, Tile tile) {
         Pass pass = hypothesis.forward(t, rows.x, tile.rows(), tile.f);
         tile.addOffsets(rows);
         return pass;

@@ -81,6 +81,11 @@ public class SquaredLoss implements ScalarLoss {
     }
 
     @Override
+    public boolean leastSquares() {
+        return getClass() == SquaredLoss.class; // a subclass may have changed the value
+    }
+
+    @Override
     public boolean convex() {
         return true;
     }

@@ -14,7 +14,7 @@ import dev.limpid.core.training.ParameterRun;
  *
  * <pre>
  *   Dⱼ ← max(Dⱼ, ‖aⱼ‖)                                         (1)  1 where aⱼ is 0 at the start
- *   Δ = 100·‖D·θ₀‖, or 100 if that is 0                        (2)  at the start
+ *   Δ = 10·‖D·θ₀‖, or 10 if that is 0                          (2)  at the start
  *   s ← argmin ‖J·s + r‖² + λ·‖D·s‖²,  λ = 0, or λ &gt; 0 with ‖D·s‖ = Δ up to a tenth   (3)
  *   ρ ← (‖r‖² − ‖r(θ + s)‖²) / (‖J·s‖² + 2·λ·‖D·s‖²)            (4)
  *   ρ ≤ ¼: Δ ← μ·min(Δ, 10·‖D·s‖), μ in [0.1, 0.5];   ρ ≥ ¾ or λ = 0: Δ ← 2·‖D·s‖     (5)
@@ -26,13 +26,15 @@ import dev.limpid.core.training.ParameterRun;
  *
  * <p>It has converged when |⟨aⱼ, r⟩| ≤ tolerance·‖aⱼ‖·‖r‖ for all j (the residuals are orthogonal to all columns), when r = 0, or when
  * the decrease of a step and what (4) promised are both at most tolerance² of ‖r₀‖² and half of the promise was kept: the
- * sentence says which. A factor on a parameter doesn't change the steps.
+ * sentence says which. Where a column has died out since the start (an exponential that has run away, say), it has not converged but
+ * stalled, and the sentence names the column. A factor on a parameter doesn't change the steps.
  *
  * <p>Use it for curve fitting with up to some hundred parameters. It converges like Newton's method where residuals are small
  * at the minimum, slowly where they are large and r bends much.
  *
  * <p><b>Differences from the paper:</b> the QR factorisation doesn't pivot; where columns depend on one another, λ is never 0. F is
- * ‖r‖², not ½·‖r‖².
+ * ‖r‖², not ½·‖r‖². The first radius is 10 times ‖D·θ₀‖, where MINPACK recommends 100 out of 0.1 … 100: from the far start of the set
+ * BoxBOD of NIST, the first step within 100 leads to where an exponential has died out and the run can't come back.
  *
  * <p><b>References</b>
  * <ol><li>K. Levenberg (1944): A Method for the Solution of Certain Non-Linear Problems in Least Squares. Quarterly of Applied

@@ -15,7 +15,10 @@ final class LevenbergMarquardtRun implements ParameterRun {
 
     private static final double ACCEPT = 1e-4;
 
-    private static final double FIRST_RADIUS = 100;
+    private static final double FIRST_RADIUS = 10;
+
+    /** Part of its largest norm below which a column has all but vanished. */
+    private static final double VANISHED = 1e-8;
 
     /** Steps in a row without progress before the run gives up; a region may have to shrink for some. */
     private static final int PATIENCE = 30;
@@ -28,6 +31,8 @@ final class LevenbergMarquardtRun implements ParameterRun {
     private final double[] scale; // D
     private final double[] state; // F(θ), F(θ₀), Δ, λ
     private final double[] g;
+    private int faintest; // the column that has shrunk most
+    private double left; // what is left of its norm
 
     LevenbergMarquardtRun(LevenbergMarquardt method, LeastSquares objective, double[] theta0, Memory memory) {
         boolean resumes = memory.has("theta");
@@ -98,6 +103,7 @@ final class LevenbergMarquardtRun implements ParameterRun {
     private double look(double[] r, double[][] j) {
         double size = Vectors.norm(r);
         double cosine = 0;
+        left = 1;
         for (int k = 0; k < theta.length; k++) {
             double column = 0;
             double product = 0;
@@ -107,6 +113,10 @@ final class LevenbergMarquardtRun implements ParameterRun {
             }
             g[k] = 2 * product;
             scale[k] = Math.max(scale[k], column); // (1)
+            if (column < left * scale[k]) {
+                faintest = k;
+                left = column / scale[k];
+            }
             cosine = column > 0 && size > 0 ? Math.max(cosine, Math.abs(product) / column / size) : cosine;
         }
         return cosine;
@@ -148,6 +158,9 @@ final class LevenbergMarquardtRun implements ParameterRun {
             return StopReason.converged("All " + residuals + " residuals are 0.");
         }
         if (cosine <= method.tolerance()) {
+            if (left == 0) {
+                return vanished(value); // orthogonal to a column of zeros: says nothing
+            }
             return StopReason.converged(
                     "The cosine of the angle between the residuals and each column of their Jacobian" + " is at most "
                             + cosine + ", and the tolerance is " + method.tolerance() + ".");
@@ -165,11 +178,22 @@ final class LevenbergMarquardtRun implements ParameterRun {
     }
 
     private StopReason noBetterPoint(double value, double cosine) {
+        if (left < VANISHED) {
+            return vanished(value);
+        }
         return new StopReason(
                 StopReason.Kind.STALLED,
                 "No step that the digits of the parameters allow lowers the sum of squares, " + value
                         + "; the largest cosine between residuals and a column of their Jacobian is " + cosine
                         + ". If that is small, this is as exact as rounding allows; if not, check the Jacobian.");
+    }
+
+    private StopReason vanished(double value) {
+        return new StopReason(
+                StopReason.Kind.STALLED,
+                "The sum of squares is " + value + ", but column " + faintest + " of the Jacobian has shrunk to " + left
+                        + " of its largest size: the residuals hardly feel that parameter here, and the run may have left the"
+                        + " region that matters. Start nearer to the minimum.");
     }
 
     @Override
