@@ -3,7 +3,9 @@ package dev.limpid.algorithms.internal;
 import dev.limpid.core.data.Column;
 import dev.limpid.core.data.Schema;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
+import java.util.stream.IntStream;
 
 /**
  * Where the columns of a schema stand in the vector of coefficients: a numeric column has one, a categorical column one for
@@ -14,6 +16,7 @@ public final class Encoding {
     private final Schema schema;
     private final List<Column> columns;
     private final int[] starts;
+    private final int[] categorical;
 
     /** Lays the columns out. */
     public Encoding(Schema schema) {
@@ -23,6 +26,9 @@ public final class Encoding {
         for (int j = 0; j < columns.size(); j++) {
             starts[j + 1] = Math.addExact(starts[j], width(columns.get(j)));
         }
+        this.categorical = IntStream.range(0, columns.size())
+                .filter(j -> columns.get(j).isCategorical())
+                .toArray();
     }
 
     private static int width(Column column) {
@@ -47,6 +53,22 @@ public final class Encoding {
     /** Returns the position of the coefficient that a cell takes: of its level, if the column is categorical. */
     public int position(int column, double cell) {
         return columns.get(column).isCategorical() ? starts[column] + (int) cell : starts[column];
+    }
+
+    /** Returns the column that a position belongs to. */
+    public int columnOf(int position) {
+        int column = Arrays.binarySearch(starts, position);
+        return column >= 0 ? column : -column - 2;
+    }
+
+    /** Tells whether a position is a level's, not a numeric column's. */
+    public boolean isLevel(int position) {
+        return columns.get(columnOf(position)).isCategorical();
+    }
+
+    /** Returns which columns are categorical, from left to right; not to be changed. */
+    int[] categorical() {
+        return categorical;
     }
 
     /** Returns what the coefficient at {@link #position} is multiplied by. */
