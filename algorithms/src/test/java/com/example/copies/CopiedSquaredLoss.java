@@ -37,6 +37,11 @@ public final class CopiedSquaredLoss implements ScalarLoss {
     }
 
     @Override
+    public boolean leastSquares() {
+        return true;
+    }
+
+    @Override
     public boolean convex() {
         return true;
     }

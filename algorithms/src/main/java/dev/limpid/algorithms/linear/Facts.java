@@ -4,7 +4,6 @@ import dev.limpid.core.loss.Curvature;
 import dev.limpid.core.loss.Loss;
 import dev.limpid.core.loss.ScalarLoss;
 import dev.limpid.core.loss.UnitLoss;
-import dev.limpid.core.loss.regression.SquaredLoss;
 import dev.limpid.core.penalty.L2Penalty;
 import dev.limpid.core.penalty.NoPenalty;
 import dev.limpid.core.penalty.Penalty;
@@ -39,7 +38,8 @@ record Facts(Loss loss, Penalty penalty, Extras extras, boolean intercept, boole
     /** Whether it is the squared loss with no more than a ridge. */
     boolean isLeastSquares() {
         return isLinear()
-                && loss.getClass() == SquaredLoss.class
+                && loss instanceof ScalarLoss scalar
+                && scalar.leastSquares()
                 && (penalty instanceof NoPenalty || penalty instanceof L2Penalty);
     }
 

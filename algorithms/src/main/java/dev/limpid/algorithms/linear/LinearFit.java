@@ -44,6 +44,7 @@ final class LinearFit {
     private final LinearSpec spec;
     private final Dataset data;
     private final double[] classWeights;
+    private final boolean whole;
     private final Encoding encoding;
     private final Design design;
     private final Hypothesis hypothesis;
@@ -63,18 +64,25 @@ final class LinearFit {
         this.classWeights = spec.extras().classWeights().factors(rows, spec.loss());
         this.data = ClassWeights.apply(classWeights, rows);
         this.encoding = new Encoding(data.schema());
+        this.whole = known == null;
         Design scaled = known == null ? design(spec, data, encoding) : known;
         this.hypothesis = hypothesis(spec, scaled.size());
         this.choice = spec.optimizer()
                 .map(optimizer -> new Choice(optimizer, ""))
-                .orElseGet(() -> choice(scaled, known == null));
+                .orElseGet(() -> choice(scaled));
         this.design = choice.optimizer().scalesColumns() && !spec.standardizePenalty() ? scaled.raw() : scaled;
         this.raw = new RawCoefficients(design, hypothesis.blocks(), spec.loss().scores());
         this.objective = objective();
     }
 
+    /** Puts a spec together with the first of many chunks of rows: all columns stay. */
+    static LinearFit first(LinearSpec spec, Dataset given) {
+        Dataset rows = Complete.require(given.positiveWeights(), "LinearModel");
+        return new LinearFit(spec, given, design(spec, rows, new Encoding(rows.schema()), true));
+    }
+
     /** Chooses an optimizer, by the condition of the columns too if these are all rows. */
-    private Choice choice(Design scaled, boolean whole) {
+    private Choice choice(Design scaled) {
         Facts facts = facts(scaled);
         Choice choice = Choice.of(facts);
         return whole ? choice.unlessIllConditioned(facts, () -> condition(scaled)) : choice;
@@ -106,11 +114,15 @@ final class LinearFit {
 
     /** Looks at the columns; all of them stay where a penalty or a term makes the solution unique. */
     static Design design(LinearSpec spec, Dataset data, Encoding encoding) {
+        boolean unique = !(spec.penalty() instanceof NoPenalty)
+                || !spec.extras().terms().isEmpty();
+        return design(spec, data, encoding, unique);
+    }
+
+    private static Design design(LinearSpec spec, Dataset data, Encoding encoding, boolean all) {
         boolean centred = intercept(spec) || spec.loss().shiftInvariant();
-        boolean unique =
-                !(spec.penalty() instanceof NoPenalty) || !spec.extras().terms().isEmpty();
         try (Workers workers = Workers.of(spec.threads())) {
-            return Design.of(data, encoding, centred, scale(spec), unique, workers);
+            return Design.of(data, encoding, centred, scale(spec), all, workers);
         }
     }
 
@@ -224,11 +236,23 @@ final class LinearFit {
     private double[] origin() {
         double[] theta = new double[hypothesis.blocks().size()];
         if (intercept(spec) && !(spec.loss() instanceof UnitLoss)) {
-            double[] shift = bestShift(spec.loss());
+            double[] shift = startingShift();
             Block block = hypothesis.blocks().get(LinearHypothesis.INTERCEPT);
             System.arraycopy(shift, 0, theta, block.offset(), shift.length);
         }
         return theta;
+    }
+
+    /** The best intercepts; 0 if part of the rows has none, which may be as a class is missing there. */
+    private double[] startingShift() {
+        try {
+            return bestShift(spec.loss());
+        } catch (IllegalArgumentException e) {
+            if (whole) {
+                throw e;
+            }
+            return new double[spec.loss().scores()];
+        }
     }
 
     private double[] bestShift(Loss loss) {

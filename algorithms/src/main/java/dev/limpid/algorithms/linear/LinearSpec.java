@@ -382,6 +382,17 @@ public final class LinearSpec implements Spec<LinearModel> {
         return method.threads();
     }
 
+    /**
+     * Begins a fit to chunks of rows that come one after the other.
+     *
+     * @return a stream that has seen nothing; its optimizer is the named {@link dev.limpid.core.optimizer.Stochastic}, otherwise Adam
+     *     with a learning rate of 0.01 on shuffled batches of 32 rows
+     * @throws IllegalArgumentException if another optimizer was named, or class weights have to be counted first
+     */
+    public LinearStream stream() {
+        return LinearStream.of(this, watch.observers());
+    }
+
     /** Returns what shapes the objective besides loss and penalty. */
     Extras extras() {
         return shape.extras();

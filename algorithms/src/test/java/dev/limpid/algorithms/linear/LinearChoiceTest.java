@@ -8,17 +8,24 @@ import dev.limpid.core.data.Rows;
 import dev.limpid.core.explain.Recipe;
 import dev.limpid.core.loss.FormulaLoss;
 import dev.limpid.core.loss.Jet;
+import dev.limpid.core.loss.Loss;
 import dev.limpid.core.loss.ScalarLoss;
 import dev.limpid.core.loss.classification.LogisticLoss;
 import dev.limpid.core.loss.classification.SoftmaxLoss;
+import dev.limpid.core.loss.margin.HingeLoss;
+import dev.limpid.core.loss.multiclass.CumulativeLogitLoss;
 import dev.limpid.core.loss.regression.AbsoluteLoss;
 import dev.limpid.core.loss.regression.SquaredLoss;
+import dev.limpid.core.loss.survival.CoxLoss;
 import dev.limpid.core.optimizer.Fista;
 import dev.limpid.core.optimizer.Lbfgs;
 import dev.limpid.core.penalty.ElasticNetPenalty;
 import dev.limpid.core.penalty.L1Penalty;
 import dev.limpid.core.penalty.L2Penalty;
 import dev.limpid.core.penalty.NoPenalty;
+import dev.limpid.core.penalty.Penalty;
+import dev.limpid.core.penalty.structured.GroupLassoPenalty;
+import dev.limpid.core.penalty.structured.Groups;
 import org.junit.jupiter.api.Test;
 
 class LinearChoiceTest {
@@ -114,7 +121,21 @@ class LinearChoiceTest {
     }
 
     @Test
-    void aPenaltyWithoutGradientGetsFista() {
+    void leastSquaresOfIllConditionedColumnsGetQr() {
+        assertThat(squares(new SquaredLoss(), NoPenalty.of(), 100)).isEqualTo("QrLeastSquares");
+        assertThat(squares(new SquaredLoss(), L2Penalty.of(1), Double.POSITIVE_INFINITY)).isEqualTo("QrLeastSquares");
+        assertThat(squares(new SquaredLoss(), NoPenalty.of(), 99)).isEqualTo("MajorizeMinimize");
+        assertThat(squares(new LogisticLoss(), NoPenalty.of(), 1e6)).isEqualTo("MajorizeMinimize");
+        assertThat(squares(new SquaredLoss() {}, NoPenalty.of(), 1e6)).isEqualTo("MajorizeMinimize");
+    }
+
+    private static String squares(Loss loss, Penalty penalty, double condition) {
+        Facts facts = Facts.of(loss, penalty, 100, 30);
+        return Choice.of(facts).unlessIllConditioned(facts, () -> condition).optimizer().name();
+    }
+
+    @Test
+    void aPenaltyOfCoefficientsGetsCoordinateDescent() {
         assertChoice(
                 Choice.of(Facts.of(new SquaredLoss(), L1Penalty.of(1), 100, 4)),
                 "CoordinateDescent",
@@ -123,6 +144,62 @@ class LinearChoiceTest {
                 Choice.of(Facts.of(new SoftmaxLoss(3), ElasticNetPenalty.of(1, 0.5), 100, 4)),
                 "CoordinateDescent",
                 "ElasticNetPenalty is a sum over coefficients, so that they can be moved one by one");
+    }
+
+    @Test
+    void otherPenaltiesWithoutGradientGetFista() {
+        assertChoice(
+                Choice.of(Facts.of(new SquaredLoss(), GroupLassoPenalty.of(1, Groups.eachRow()), 100, 4)),
+                "Fista",
+                "GroupLassoPenalty offers only a prox");
+        assertChoice(
+                Choice.of(Facts.of(new CoxLoss(), L1Penalty.of(1), 100, 4)), "Fista", "L1Penalty offers only a prox");
+    }
+
+    @Test
+    void boundsGetLbfgsBOrGoWithThePenalty() {
+        Extras bounds = Extras.NONE.with(CoefficientBounds.NONE.and("x", 0, 1));
+        assertChoice(
+                Choice.of(with(bounds, new LogisticLoss(), L2Penalty.of(1))),
+                "LbfgsB",
+                "loss and penalty are smooth, and coefficients have bounds");
+        assertChoice(
+                Choice.of(with(bounds, new LogisticLoss(), L1Penalty.of(1))),
+                "CoordinateDescent",
+                "L1Penalty with bounds is a sum over coefficients, so that they can be moved one by one");
+    }
+
+    private static Facts with(Extras extras, Loss loss, Penalty penalty) {
+        return new Facts(loss, penalty, extras, true, false, 100, 4);
+    }
+
+    @Test
+    void whatIsNotRowByRowGetsLbfgs() {
+        String reason = "loss and penalty are smooth, and more than linear scores row by row comes in";
+        assertChoice(Choice.of(Facts.of(new CoxLoss(), NoPenalty.of(), 100, 4)), "Lbfgs", reason);
+        assertChoice(
+                Choice.of(with(Extras.NONE.withLocationOnly(), new CumulativeLogitLoss(4), NoPenalty.of())),
+                "Lbfgs",
+                reason);
+        Extras term = Extras.NONE.and(new Term("0", blocks -> LinearTerm.of(blocks, "weights", 0)));
+        assertChoice(Choice.of(with(term, new LogisticLoss(), NoPenalty.of())), "Lbfgs", reason);
+    }
+
+    @Test
+    void aKinkedLossWithARidgeForEachParameterGetsSdca() {
+        String reason = "the loss has kinks, its dual has none, and each coefficient has its own ridge";
+        assertChoice(Choice.of(kinked(L2Penalty.of(1), 301)), "Sdca", reason);
+        assertChoice(Choice.of(kinked(ElasticNetPenalty.of(1, 0.5), 4)), "Sdca", reason);
+        assertThat(Choice.of(kinked(L2Penalty.of(1), 300)).optimizer().name()).isEqualTo("MajorizeMinimize");
+        assertThat(Choice.of(Facts.of(new HingeLoss(), L2Penalty.of(1), 100, 301))
+                        .optimizer()
+                        .name())
+                .as("an intercept has no ridge")
+                .isEqualTo("MajorizeMinimize");
+    }
+
+    private static Facts kinked(Penalty penalty, int parameters) {
+        return new Facts(new HingeLoss(), penalty, Extras.NONE, false, false, 100, parameters);
     }
 
     @Test

@@ -505,6 +505,18 @@ public final class Dataset {
     }
 
     /**
+     * Gives rows exposures, such as the years that a policy ran: for losses whose mean is the exponential of the score, a row's mean
+     * is then exposure·e^(its score without it), as its offset is log(exposure).
+     *
+     * @param exposures n numbers, finite and &gt; 0
+     * @return a data set with these offsets of one score, instead of those there were
+     * @throws IllegalArgumentException if a rule is broken
+     */
+    public Dataset withExposure(double... exposures) {
+        return withOffsets(DatasetChecks.logarithms("exposure", exposures, size()));
+    }
+
+    /**
      * Puts rows into groups, for instance queries or strata.
      *
      * @param newGroups number of each row's group, length n

@@ -139,6 +139,20 @@ final class DatasetChecks {
         }
     }
 
+    /** Returns log of numbers, one per row, that are finite and above 0. */
+    static double[] logarithms(String name, double[] values, int size) {
+        length(name, values.length, size);
+        double[] logs = new double[size];
+        for (int i = 0; i < size; i++) {
+            if (!(values[i] > 0 && values[i] < Double.POSITIVE_INFINITY)) {
+                throw new IllegalArgumentException(name + " must be finite and > 0, but " + name + "[" + i + "] was "
+                        + values[i] + ": leave rows without exposure out");
+            }
+            logs[i] = Math.log(values[i]);
+        }
+        return logs;
+    }
+
     /** Checks that there is one number per row. */
     static void length(String name, int length, int size) {
         if (length != size) {

@@ -14,6 +14,16 @@ package dev.limpid.core.loss;
 public interface UnitLoss extends Loss {
 
     /**
+     * Tells whether the rows of data without groups are one unit.
+     *
+     * @return true where that is what people mean, as with the strata of survival analysis; false, the default, where groups that
+     *     lack are rather forgotten
+     */
+    default boolean allowsOneUnit() {
+        return false;
+    }
+
+    /**
      * Returns what the unit counts for in the mean: its number of rows, pairs or events, by weight.
      *
      * @param unit the unit

@@ -39,7 +39,7 @@ final class UnitRisk implements FiniteSum {
     private final Counter counter = new Counter();
 
     UnitRisk(Hypothesis hypothesis, UnitLoss loss, RiskRows rows) {
-        if (rows.groups.length == 0) {
+        if (rows.groups.length == 0 && !loss.allowsOneUnit()) {
             throw new IllegalArgumentException(
                     loss.name()
                             + " needs data with groups, but the data has none: name the column that tells which rows belong together");
@@ -48,7 +48,7 @@ final class UnitRisk implements FiniteSum {
         this.loss = loss;
         this.rows = rows;
         this.blocks = hypothesis.blocks();
-        this.members = members(rows.groups);
+        this.members = members(rows.groups.length == 0 ? new int[rows.size()] : rows.groups);
         this.units = Arrays.stream(members).map(this::unit).toList();
         this.totalMass = units.stream().mapToDouble(loss::mass).sum();
         if (!(totalMass > 0)) {

@@ -84,6 +84,11 @@ record UnitSum(double a, UnitLoss first, double b, UnitLoss second) implements U
     }
 
     @Override
+    public boolean allowsOneUnit() {
+        return first.allowsOneUnit() && second.allowsOneUnit();
+    }
+
+    @Override
     public boolean shiftInvariant() {
         return first.shiftInvariant() && second.shiftInvariant();
     }

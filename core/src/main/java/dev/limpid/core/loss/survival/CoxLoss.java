@@ -180,6 +180,12 @@ public class CoxLoss implements UnitLoss {
         return true;
     }
 
+    /** Returns true: without strata there is one baseline for all rows. */
+    @Override
+    public boolean allowsOneUnit() {
+        return true;
+    }
+
     @Override
     public boolean shiftInvariant() {
         return true;

@@ -2,7 +2,7 @@ package dev.limpid.core.optimizer.exact;
 
 import dev.limpid.core.internal.optimizer.Checks;
 import dev.limpid.core.internal.optimizer.LinearProblem;
-import dev.limpid.core.loss.regression.SquaredLoss;
+import dev.limpid.core.loss.ScalarLoss;
 import dev.limpid.core.objective.LinearDesign;
 import dev.limpid.core.objective.Objective;
 import dev.limpid.core.optimizer.Need;
@@ -108,7 +108,7 @@ public record QrLeastSquares(double tolerance) implements Optimizer<Objective> {
     @Override
     public ParameterRun start(Objective objective, double[] theta0, long seed, Memory memory) {
         LinearProblem problem = LinearProblem.of(name(), needs(), objective);
-        if (problem.design().loss().getClass() != SquaredLoss.class) {
+        if (!(problem.design().loss() instanceof ScalarLoss loss && loss.leastSquares())) {
             throw needs().refusal(
                             name(), "the loss is " + problem.design().loss().name(), objective);
         }

@@ -1,0 +1,20 @@
+package dev.limpid.testkit.core;
+
+import dev.limpid.core.loss.Loss;
+import dev.limpid.core.loss.margin.PerceptronLoss;
+import dev.limpid.testkit.contract.LossContract;
+import java.util.Map;
+
+/** The perceptron's loss obeys the laws. */
+class PerceptronLossTest implements LossContract {
+
+    @Override
+    public Loss newLoss() {
+        return new PerceptronLoss();
+    }
+
+    @Override
+    public Map<String, String> exclusions() {
+        return Map.of("L15", "the best score of the perceptron is 0 whatever the share: it knows no probabilities");
+    }
+}
