@@ -118,13 +118,4 @@ public interface ScalarLoss extends Loss {
     default double mean(double f) {
         return f;
     }
-
-    /**
-     * Tells whether ℓ(y, f) is ½(f − y)², so that the minimum of a linear score can be solved for at once.
-     *
-     * @return false unless overridden
-     */
-    default boolean leastSquares() {
-        return false;
-    }
 }

@@ -80,12 +80,6 @@ public class SquaredLoss implements ScalarLoss {
         return y + (f - y) / (1 + step);
     }
 
-    /** Returns true; false for a subclass, which may have changed the value. */
-    @Override
-    public boolean leastSquares() {
-        return getClass() == SquaredLoss.class;
-    }
-
     @Override
     public boolean leastSquares() {
         return getClass() == SquaredLoss.class; // a subclass may have changed the value
