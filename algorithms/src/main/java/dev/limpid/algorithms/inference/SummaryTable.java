@@ -22,7 +22,7 @@ final class SummaryTable {
     SummaryTable(Summary summary) {
         this.summary = summary;
         this.name = summary.coefficients().stream()
-                .mapToInt(row -> row.name().length())
+                .mapToInt(row -> Math.max(row.name().length(), side(row.output()).length()))
                 .reduce(LEAST_NAME, Math::max);
         this.width = name + 6 * NUMBER;
         head();
@@ -105,8 +105,8 @@ final class SummaryTable {
     }
 
     private void header(int output) {
-        line(output == 0 || summary.outputs().size() == 1 ? '=' : '-');
-        String side = summary.outputs().size() == 1 ? "" : summary.outputs().get(output);
+        line(output == summary.coefficients().get(0).output() ? '=' : '-');
+        String side = side(output);
         text.append(side).append(" ".repeat(Math.max(0, name - side.length())));
         String letter = summary.usesT() ? "t" : "z";
         double tail = (1 - summary.confidence()) / 2;
@@ -114,6 +114,16 @@ final class SummaryTable {
                 .forEach(this::cell);
         text.append('\n');
         line('-');
+    }
+
+    /** Which score the lines are of, and from which it counts. */
+    private String side(int output) {
+        if (summary.outputs().size() == 1) {
+            return "";
+        }
+        boolean relative = summary.coefficients().get(0).output() > 0;
+        return summary.outputs().get(output)
+                + (relative ? " from " + summary.outputs().get(0) : "");
     }
 
     private static String percent(double part) {

@@ -12,8 +12,8 @@ final class Warnings {
     /** Distance from the minimum, in standard errors, that doesn't matter. */
     private static final double FAR = 1e-3;
 
-    /** From this condition number on, columns are said to depend on one another (D. A. Belsley: above 100 harms). */
-    private static final double ILL = 100;
+    /** From this condition number on, columns are said to depend on one another (statsmodels warns there too). */
+    private static final double ILL = 1000;
 
     /** Pearson's statistic by its degrees of freedom, from which a family with φ = 1 doesn't describe the scatter. */
     private static final double SCATTER = 1.5;

@@ -88,6 +88,15 @@ final class Pivoted {
         return Math.abs(a[k][k]);
     }
 
+    /** The length of column k of U. */
+    double length(int k) {
+        double square = 0;
+        for (int i = 0; i <= k; i++) {
+            square += a[i][k] * a[i][k];
+        }
+        return Math.sqrt(square);
+    }
+
     /** x ← Q₂ᵀ·x. */
     void transposed(double[] x) {
         for (int k = 0; k < x.length; k++) {

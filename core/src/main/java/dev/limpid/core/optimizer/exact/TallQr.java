@@ -230,7 +230,7 @@ public final class TallQr {
     }
 
     /**
-     * Estimates the condition number of the independent columns, brought to lengths in [1, 2).
+     * Estimates the condition number of the independent columns, brought to length 1.
      *
      * @return the largest singular value over the smallest, up to some percent; 1 for a matrix of zeros
      */
@@ -238,18 +238,38 @@ public final class TallQr {
         if (rank == 0) {
             return 1;
         }
+        double[] length = new double[rank];
+        for (int k = 0; k < rank; k++) {
+            length[k] = pivoted.length(k);
+        }
         double[] large = start();
         double[] small = start();
         double top = 1;
         double bottom = 1;
         for (int k = 0; k < POWER_ITERATIONS; k++) {
+            divide(large, length);
             pivoted.multiply(large, rank);
+            divide(large, length);
             top = Math.sqrt(normalized(large));
+            multiply(small, length);
             pivoted.forward(small, rank);
             pivoted.backward(small, rank);
+            multiply(small, length);
             bottom = Math.sqrt(normalized(small));
         }
         return top * bottom;
+    }
+
+    private static void divide(double[] x, double[] length) {
+        for (int k = 0; k < x.length; k++) {
+            x[k] /= length[k];
+        }
+    }
+
+    private static void multiply(double[] x, double[] length) {
+        for (int k = 0; k < x.length; k++) {
+            x[k] *= length[k];
+        }
     }
 
     private double[] start() {
