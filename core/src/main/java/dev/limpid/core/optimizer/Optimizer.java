@@ -40,4 +40,19 @@ public interface Optimizer<V extends Objective> extends Part {
      * @return the run
      */
     ParameterRun start(V objective, double[] theta0, long seed, Memory memory);
+
+    /**
+     * Starts a run where an earlier one ended, as along a path of penalties. The optimizer may keep of that run what is as
+     * true of this objective: where both are sums of the same smooth part and of different penalties, say, what it knows of
+     * the data. The earlier run must not be stepped any more.
+     *
+     * @param earlier a run of this kind of optimizer on an objective of as many parameters
+     * @param objective F
+     * @param seed all randomness of the run comes from it
+     * @param memory empty; used by the run from here on
+     * @return a run from {@code earlier.answer()}; of {@link #start} unless overridden
+     */
+    default ParameterRun startAfter(ParameterRun earlier, V objective, long seed, Memory memory) {
+        return start(objective, earlier.answer(), seed, memory);
+    }
 }

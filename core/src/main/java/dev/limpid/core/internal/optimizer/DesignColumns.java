@@ -6,7 +6,7 @@ import java.util.Arrays;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The columns of a linear design, copied when they are first asked for, sparse ones all at once: column j + d·k holds
+ * The columns of a linear design, copied when they are first moved along, sparse ones all at once: column j + d·k holds
  * feature j for score k, the last K columns are 1 for the intercepts.
  */
 public final class DesignColumns implements Columns {
@@ -89,12 +89,18 @@ public final class DesignColumns implements Columns {
 
     @Override
     public double square(int j) {
+        double[] a = passing(j);
+        return Dots.dot(a, a);
+    }
+
+    /** The cells of a column that need not be kept: where it isn't yet, they are gone with the next one. */
+    private double[] passing(int j) {
         double[] a = isIntercept(j) ? ones : cells[j % features];
         if (a == null) {
             x.copyColumn(j % features, 0, x.size(), passing);
             a = passing;
         }
-        return Dots.dot(a, a);
+        return a;
     }
 
     @Override
@@ -106,7 +112,7 @@ public final class DesignColumns implements Columns {
 
     @Override
     public double dot(int j, double[][] u) {
-        double[] a = column(j);
+        double[] a = passing(j);
         return isSparse(j) ? Dots.sparse(rows[j % features], a, u[score(j)]) : Dots.dot(a, u[score(j)]);
     }
 
@@ -140,13 +146,52 @@ public final class DesignColumns implements Columns {
     }
 
     @Override
-    public boolean gram(int[] columns, double[] h, double[][] gram) {
-        if (x.isSparse() || outputs > 1) {
-            return false;
+    public boolean hasGram() {
+        return !x.isSparse() && outputs == 1;
+    }
+
+    @Override
+    public void gram(int[] columns, int from, int to, double[] h, double[][] gram) {
+        double same = h[0];
+        for (double hi : h) {
+            same = hi == same ? same : Double.NaN;
         }
-        double[][] a = new double[columns.length][];
-        Arrays.setAll(a, k -> column(columns[k]));
-        Rows.ofColumns(a).addGram(0, x.size(), h, gram);
-        return true;
+        double[][] a = new double[to][];
+        for (int k = 0; k < to; k++) {
+            a[k] = Double.isNaN(same) ? rooted(column(columns[k]), h) : column(columns[k]);
+        }
+        double factor = Double.isNaN(same) ? 1 : same;
+        double[] sums = new double[8];
+        int j = from;
+        for (; j + 1 < to; j += 2) {
+            int k = 0;
+            for (; k + 3 <= j + 1; k += 4) {
+                Dots.twoByFour(a, j, k, sums);
+                for (int q = 0; q < 8; q++) {
+                    put(gram, j + (q >> 2), k + (q & 3), factor * sums[q]);
+                }
+            }
+            for (; k <= j + 1; k++) {
+                put(gram, j, k, factor * Dots.inOrder(a[j], a[k]));
+                put(gram, j + 1, k, factor * Dots.inOrder(a[j + 1], a[k]));
+            }
+        }
+        for (int k = 0; j < to && k <= j; k++) {
+            put(gram, j, k, factor * Dots.inOrder(a[j], a[k]));
+        }
+    }
+
+    private static void put(double[][] gram, int j, int k, double sum) {
+        gram[j][k] = sum;
+        gram[k][j] = sum;
+    }
+
+    /** √h∘a, so that a product is the same from both sides. */
+    private static double[] rooted(double[] a, double[] h) {
+        double[] out = new double[a.length];
+        for (int i = 0; i < out.length; i++) {
+            out[i] = Math.sqrt(h[i]) * a[i];
+        }
+        return out;
     }
 }

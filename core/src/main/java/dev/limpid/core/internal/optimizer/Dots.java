@@ -43,6 +43,53 @@ final class Dots {
         return (s0 + s1) + (s2 + s3);
     }
 
+    /** Σᵢ aᵢ·bᵢ, added from first to last, as in {@link #twoByFour}. */
+    static double inOrder(double[] a, double[] b) {
+        double sum = 0;
+        for (int i = 0; i < a.length; i++) {
+            sum += a[i] * b[i];
+        }
+        return sum;
+    }
+
+    /** The products of a[j], a[j + 1] with a[k] … a[k + 3], eight sums in one pass. */
+    static void twoByFour(double[][] a, int j, int k, double[] sums) {
+        double[] p = a[j];
+        double[] q = a[j + 1];
+        double[] b0 = a[k];
+        double[] b1 = a[k + 1];
+        double[] b2 = a[k + 2];
+        double[] b3 = a[k + 3];
+        double p0 = 0;
+        double p1 = 0;
+        double p2 = 0;
+        double p3 = 0;
+        double q0 = 0;
+        double q1 = 0;
+        double q2 = 0;
+        double q3 = 0;
+        for (int i = 0; i < p.length; i++) {
+            double pi = p[i];
+            double qi = q[i];
+            p0 += pi * b0[i];
+            p1 += pi * b1[i];
+            p2 += pi * b2[i];
+            p3 += pi * b3[i];
+            q0 += qi * b0[i];
+            q1 += qi * b1[i];
+            q2 += qi * b2[i];
+            q3 += qi * b3[i];
+        }
+        sums[0] = p0;
+        sums[1] = p1;
+        sums[2] = p2;
+        sums[3] = p3;
+        sums[4] = q0;
+        sums[5] = q1;
+        sums[6] = q2;
+        sums[7] = q3;
+    }
+
     /** Σᵢ aᵢ·b[atᵢ]. */
     static double sparse(int[] at, double[] a, double[] b) {
         double sum = 0;

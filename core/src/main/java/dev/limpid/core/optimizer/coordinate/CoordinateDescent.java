@@ -17,7 +17,7 @@ import dev.limpid.core.training.ParameterRun;
  * <pre>
  *   G ← ∇S(θ),  hᵢ ← curvature of row i                                      (1)  Lⱼ = h̄·Σᵢ aᵢⱼ², h̄ the mean of h
  *   vⱼ ← Lⱼ·|θⱼ − prox of ωⱼ at θⱼ − Gⱼ/Lⱼ with step 1/Lⱼ|                   (2)  violation, 0 for all j at a minimum
- *   W ← {j: θⱼ ≠ 0} and the largest violations, twice as many in all         (3)  working set; 64 at least
+ *   W ← {j: θⱼ ≠ 0} and {j: vⱼ > 0 if Gⱼ were larger by maxₖ vₖ}             (3)  working set; see below
  *   x ≈ argmin ⟨G, d⟩ + ½·Σᵢ hᵢ·(A·d)ᵢ² + Ω(x),  d = x − θ, dⱼ = 0 off W     (4)  sweeps over W with extrapolation
  *   D ← ⟨G, d⟩ + Ω(x) − Ω(θ);  α ← 1
  *   while F(θ + α·d) &gt; F(θ) + σ·α·D: α ← α/2                                (5)  σ = 10⁻⁴
@@ -25,14 +25,18 @@ import dev.limpid.core.training.ParameterRun;
  * </pre>
  *
  * <p>It has converged when maxⱼ vⱼ ≤ tolerance·max(maxⱼ vⱼ at θ₀, ‖∇S(θ₀)‖∞). For the squared loss (4) is F itself, and α
- * is 1; for other losses this is prox-Newton. (4) ends where no move of a sweep is above a hundredth of the largest violation, or a tenth if that
- * is of a coordinate that is 0.
- * Coordinates outside W cost nothing but (1) and (2), so there is nothing that screening rules could save, and a penalty
+ * is 1; for other losses this is prox-Newton. If
+ * (3) has more than 64 coordinates and more than twice the support, it is cut to the largest violations. (4) ends where no move of
+ * a sweep is above half the tolerance or, if that is more, a hundredth of the largest violation; a tenth of it if W was cut.
+ *
+ * <p>Gⱼ in (1) is computed for columns that may be in W alone: what is known of earlier gradients bounds the others, see the
+ * strong rule of the third paper and the safe rules of the fourth, of which (3) is the form that any prox allows. A penalty
  * need not be convex (MCP, SCAD): the run then ends at a point that no single coordinate can improve.
  *
  * <p>Use it for lasso, elastic net and other penalties of coordinates with many columns, few of which have a part in the
- * answer. Cost per step: two passes over the data for (1); a sweep costs |W| columns, or |W|² with the Gram matrix of a small
- * W. State: the columns of W (all of them if X is sparse).
+ * answer. Cost per step: a pass over the columns for (1), which is mostly a small part of them after the first; a sweep costs |W| columns, or
+ * |W|² where their products are known. State: the columns of W (all of them if X is sparse), the products of up to 3,000, and
+ * six earlier gradients.
  *
  * <p><b>Differences from the papers:</b> (2) takes the prox for all penalties, which is the distance to the subdifferential
  * for those that are smooth next to θⱼ; losses other than squared are taken to second order in (4), where the second paper
@@ -43,7 +47,11 @@ import dev.limpid.core.training.ParameterRun;
  * <li>Q. Bertrand, Q. Klopfenstein, P.-A. Bannier, G. Gidel, M. Massias (2022): Beyond L1: Faster and Better Sparse Models
  *     with skglm. NeurIPS, Algorithms 1 and 2.
  * <li>J. D. Lee, Y. Sun, M. A. Saunders (2014): Proximal Newton-type Methods for Minimizing Composite Functions. SIAM Journal
- *     on Optimization 24, for (5).</ol>
+ *     on Optimization 24, for (5).
+ * <li>R. Tibshirani, J. Bien, J. Friedman, T. Hastie, N. Simon, J. Taylor, R. J. Tibshirani (2012): Strong Rules for Discarding
+ *     Predictors in Lasso-type Problems. Journal of the Royal Statistical Society B 74(2), for (3).
+ * <li>E. Ndiaye, O. Fercoq, A. Gramfort, J. Salmon (2017): Gap Safe Screening Rules for Sparsity Enforcing Penalties. Journal
+ *     of Machine Learning Research 18.</ol>
  *
  * @param tolerance part of the first gradient at which to stop; in [0, 1)
  * @since 0.1.0
@@ -87,7 +95,18 @@ public record CoordinateDescent(double tolerance) implements Optimizer<Objective
         LinearProblem problem = LinearProblem.of(name(), needs(), objective);
         Checks.theta0(theta0, objective.blocks().size());
         SeparablePenalty penalty = LinearProblem.separable(name(), needs(), problem.objective());
-        return new CoordinateDescentRun(this, problem, penalty, theta0, memory);
+        return new CoordinateDescentRun(this, problem, penalty, new Landscape(problem.design()), theta0, memory);
+    }
+
+    @Override
+    public ParameterRun startAfter(ParameterRun earlier, Objective objective, long seed, Memory memory) {
+        LinearProblem problem = LinearProblem.of(name(), needs(), objective);
+        double[] theta0 = Checks.theta0(earlier.answer(), objective.blocks().size());
+        boolean same = earlier instanceof CoordinateDescentRun run && run.isOn(problem.sum());
+        Landscape landscape =
+                same ? ((CoordinateDescentRun) earlier).landscape() : new Landscape(problem.design());
+        SeparablePenalty penalty = LinearProblem.separable(name(), needs(), problem.objective());
+        return new CoordinateDescentRun(this, problem, penalty, landscape, theta0, memory);
     }
 
     @Override

@@ -1,13 +1,11 @@
 package dev.limpid.core.optimizer.coordinate;
 
-import dev.limpid.core.internal.optimizer.DesignColumns;
 import dev.limpid.core.internal.optimizer.LinearProblem;
 import dev.limpid.core.internal.optimizer.Patience;
 import dev.limpid.core.internal.optimizer.Sentences;
 import dev.limpid.core.internal.optimizer.Steps;
 import dev.limpid.core.internal.optimizer.Vectors;
-import dev.limpid.core.loss.LossKernel;
-import dev.limpid.core.objective.LinearDesign;
+import dev.limpid.core.objective.LinearSum;
 import dev.limpid.core.penalty.SeparablePenalty;
 import dev.limpid.core.training.Memory;
 import dev.limpid.core.training.ParameterRun;
@@ -21,75 +19,76 @@ final class CoordinateDescentRun implements ParameterRun {
     /** Steps in a row without progress before the run gives up. */
     private static final int PATIENCE = 20;
 
-    /** The inner problem is solved to this part of the largest violation if that is of a coordinate that is 0 … */
+    /** The inner problem is solved to this part of the largest violation if the working set was cut … */
     private static final double COARSE = 0.1;
 
-    /** … and to this part if the support seems to be found. */
+    /** … and to this part if it holds all that may matter. */
     private static final double FINE = 0.01;
+
+    /** The part of the tolerance that the inner problem is solved to, so that the whole is within it. */
+    private static final double HALF = 0.5;
 
     private static final int MOST_SWEEPS = 1000;
 
-    /** No Gram matrix has more columns than this. */
-    private static final int MOST_GRAM = 3000;
+    /** Products that cost no more than this number of sweeps are computed at once. */
+    private static final int USUAL_SWEEPS = 32;
 
     private final CoordinateDescent method;
     private final LinearProblem problem;
-    private final LinearDesign design;
     private final SeparablePenalty penalty;
+    private final Landscape landscape;
     private final Memory memory;
     private final Patience patience;
-    private final DesignColumns columns;
-    private final LossKernel kernel;
     private final double[] theta;
     private final double[] first; // scale of the tolerance
-    private final double[] g;
-    private final double[] squares;
-    private final double[][] y;
-    private final double[] weights;
-    private final double[][] h;
-    private Gram gram = new Gram(new int[0], new double[0], new double[0][]);
-
-    /** The Gram matrix of a working set and weights. */
-    @SuppressWarnings("ArrayRecordComponent") // a cache, never compared
-    private record Gram(int[] set, double[] h, double[][] lower) {}
+    private final double[][] f;
 
     CoordinateDescentRun(
-            CoordinateDescent method, LinearProblem problem, SeparablePenalty penalty, double[] theta0, Memory memory) {
-        int p = theta0.length;
+            CoordinateDescent method,
+            LinearProblem problem,
+            SeparablePenalty penalty,
+            Landscape landscape,
+            double[] theta0,
+            Memory memory) {
         boolean resumes = memory.has("theta");
         this.method = method;
         this.problem = problem;
-        this.design = problem.design();
         this.penalty = penalty;
+        this.landscape = landscape;
         this.memory = memory;
         this.patience = new Patience(PATIENCE, "the largest violation", memory);
-        this.columns = new DesignColumns(design);
-        this.kernel = design.kernel();
-        this.theta = memory.array("theta", p);
+        this.theta = memory.array("theta", theta0.length);
         this.first = memory.array("violation", 1);
-        this.g = new double[p];
-        this.squares = new double[p];
-        this.y = design.y();
-        this.weights = design.weights().toArray();
-        this.h = new double[design.hypothesis().outputs()][design.size()];
-        Arrays.setAll(squares, columns::square);
+        this.f = new double[problem.design().hypothesis().outputs()][];
+        Arrays.setAll(f, k -> memory.array("scores." + k, landscape.rows()));
         if (!resumes) {
             Vectors.copy(theta0, theta);
+            landscape.scores(theta, f);
         }
+    }
+
+    boolean isOn(LinearSum sum) {
+        return problem.sum() == sum;
+    }
+
+    Landscape landscape() {
+        return landscape;
     }
 
     @Override
     public Step step() {
         Steps steps = new Steps(memory, problem.objective());
-        double s = problem.sum().gradient(theta, g); // (1)
+        double s = landscape.look(f);
+        double[] l = landscape.lipschitz();
+        KnownGradients.Rest rest = (j, slope) -> rests(j, slope, l);
+        landscape.gradients.settle(0, rest); // (1)
+        double[] g = landscape.gradients.g();
         double norm = Vectors.maxNorm(g);
         if (!Double.isFinite(s) || !Double.isFinite(norm)) {
             return steps.still(s, norm, Sentences.diverged(s, norm));
         }
         double value = s + penalty(theta);
-        double[][] f = scores();
-        curvatures(f);
-        Violations violations = new Violations(theta, g, lipschitz(), penalty); // (2)
+        Violations violations = new Violations(theta, g, l, penalty); // (2)
         double v = violations.largest();
         if (steps.iteration() == 1) {
             first[0] = Math.max(v, norm);
@@ -99,67 +98,70 @@ final class CoordinateDescentRun implements ParameterRun {
         if (reason.isFinal()) {
             return steps.still(value, v, reason);
         }
-        int[] set = violations.workingSet(theta); // (3)
-        Sweeps sweeps = sweep(set, v * (violations.onSupport(theta) ? FINE : COARSE)); // (4)
+        landscape.gradients.settle(v, rest);
+        int[] set = violations.workingSet(theta, g); // (3)
+        double part = violations.isCut() && !violations.onSupport(theta) ? COARSE : FINE;
+        Sweeps sweeps = sweep(set, g, Math.max(part * v, HALF * method.tolerance() * first[0])); // (4)
         double[] x = theta.clone();
         double[] inner = sweeps.x();
         for (int a = 0; a < set.length; a++) {
             x[set[a]] = inner[a];
         }
-        return descend(steps, value, x, f, v).with("working set", set.length).with("sweeps", sweeps.made());
+        return descend(steps, value, x, v).with("working set", set.length).with("sweeps", sweeps.made());
+    }
+
+    private boolean rests(int j, double slope, double[] l) {
+        double lj = l[j] > 0 ? l[j] : 1;
+        return theta[j] == 0 && penalty.prox(-slope / lj, j, 1 / lj) == 0;
     }
 
     /**
-     * Line (4). A Gram matrix costs as much as m/2 sweeps without it, and makes them cheap: it is made when as much has been
-     * spent, so that the whole never costs more than twice the better way.
+     * Line (4). Products of columns make sweeps cheap: they are computed if they cost no more than a usual number of sweeps
+     * without them, or when as much has been spent, so that the whole never costs more than twice the better way.
      */
-    private Sweeps sweep(int[] set, double tolerance) {
+    private Sweeps sweep(int[] set, double[] g, double tolerance) {
         double[] slopes = new double[set.length];
         Arrays.setAll(slopes, a -> g[set[a]]);
-        Sweeps plain = new Sweeps(new ScoreQuadratic(columns, set, slopes, h), penalty, set, theta);
-        boolean small = h.length == 1 && set.length <= MOST_GRAM && !design.x().isSparse();
-        int most = small ? set.length / 2 : MOST_SWEEPS;
-        if (plain.minimize(tolerance, most) || !small) {
-            return plain;
+        boolean small = landscape.columns.hasGram() && set.length <= GramCache.MOST;
+        int missing = small ? landscape.gram.missingSweeps(set, landscape.h()[0]) : MOST_SWEEPS;
+        double[] there = {};
+        if (missing > USUAL_SWEEPS) {
+            ScoreQuadratic q = new ScoreQuadratic(landscape.columns, set, slopes, landscape.h());
+            Sweeps plain = new Sweeps(q, penalty, set, theta);
+            if (plain.minimize(tolerance, Math.min(missing, MOST_SWEEPS)) || !small) {
+                return plain;
+            }
+            there = plain.x();
         }
-        if (!Arrays.equals(gram.set, set) || !Arrays.equals(gram.h, h[0])) {
-            double[][] lower = new double[set.length][set.length];
-            columns.gram(set, h[0], lower);
-            gram = new Gram(set, h[0].clone(), lower);
+        landscape.gram.take(set, landscape.h()[0]);
+        Sweeps fast = new Sweeps(new GramQuadratic(landscape.gram, set, slopes), penalty, set, theta);
+        if (there.length > 0) {
+            fast.startAt(there);
         }
-        Sweeps fast = new Sweeps(new MatrixQuadratic(slopes, gram.lower), penalty, set, theta);
-        fast.startAt(plain.x());
         fast.minimize(tolerance, MOST_SWEEPS);
         return fast;
     }
 
     /** Lines (5) and (6). */
-    private Step descend(Steps steps, double value, double[] x, double[][] f, double v) {
+    private Step descend(Steps steps, double value, double[] x, double v) {
         double[] d = x.clone();
         Vectors.add(d, -1, theta);
-        double[][] u = new double[f.length][design.size()];
-        for (int j = 0; j < d.length; j++) {
-            if (d[j] != 0) {
-                columns.add(j, d[j], u);
-            }
-        }
+        double[][] u = new double[f.length][landscape.rows()];
+        landscape.addTimes(d, u);
         Backtracking search = new Backtracking(
-                alpha -> smoothAhead(f, alpha, u), this::penalty, value, Vectors.dot(g, d) - penalty(theta));
+                alpha -> landscape.ahead(f, alpha, u),
+                this::penalty,
+                value,
+                Vectors.dot(landscape.gradients.g(), d) - penalty(theta));
         Backtracking.Found found = search.along(theta, d, x); // (5)
         if (found.alpha() == 0) {
             return steps.still(value, v, search.stalled(found, v));
         }
         Vectors.copy(found.theta(), theta); // (6)
-        return steps.moved(value, found.decrease(), found.alpha(), found.value(), v, StopReason.RUNNING);
-    }
-
-    private double smoothAhead(double[][] f, double alpha, double[][] u) {
-        double[][] ahead = new double[f.length][];
         for (int k = 0; k < f.length; k++) {
-            ahead[k] = f[k].clone();
-            Vectors.add(ahead[k], alpha, u[k]);
+            Vectors.add(f[k], found.alpha(), u[k]);
         }
-        return design.factor() * kernel.value(design.size(), y, ahead, weights);
+        return steps.moved(value, found.decrease(), found.alpha(), found.value(), v, StopReason.RUNNING);
     }
 
     private double penalty(double[] t) {
@@ -168,43 +170,6 @@ final class CoordinateDescentRun implements ParameterRun {
             sum += penalty.value(t[j], j);
         }
         return sum;
-    }
-
-    /** f = A·θ + o, from the columns that aren't multiplied by 0. */
-    private double[][] scores() {
-        double[][] f = new double[h.length][design.size()];
-        for (int k = 0; k < design.offsets().size(); k++) {
-            design.offsets().get(k).copy(0, design.size(), f[k]);
-        }
-        for (int j = 0; j < theta.length; j++) {
-            if (theta[j] != 0) {
-                columns.add(j, theta[j], f);
-            }
-        }
-        return f;
-    }
-
-    /** h, with the weights of the rows and c; all 1 times those where the loss is flat for every row. */
-    private void curvatures(double[][] f) {
-        kernel.quadratic(design.size(), y, f, weights, new double[f.length][design.size()], h);
-        for (double[] hk : h) {
-            boolean flat = Arrays.stream(hk).allMatch(x -> x == 0);
-            for (int i = 0; i < hk.length; i++) {
-                hk[i] = design.factor() * (flat ? weights[i] : hk[i]);
-            }
-        }
-    }
-
-    private double[] lipschitz() {
-        double mean = 0;
-        for (double[] hk : h) {
-            mean += Arrays.stream(hk).sum() / ((double) hk.length * h.length);
-        }
-        double[] l = new double[squares.length];
-        for (int j = 0; j < l.length; j++) {
-            l[j] = mean * squares[j];
-        }
-        return l;
     }
 
     private StopReason judge(double value, double v) {

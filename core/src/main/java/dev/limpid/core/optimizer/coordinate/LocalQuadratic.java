@@ -20,4 +20,10 @@ interface LocalQuadratic {
 
     /** Returns q(x); 0 at θ. */
     double value();
+
+    /** Remembers x. */
+    void mark();
+
+    /** Goes back to where {@link #mark} was called. */
+    void back();
 }

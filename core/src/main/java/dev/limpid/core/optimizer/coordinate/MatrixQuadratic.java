@@ -16,6 +16,8 @@ final class MatrixQuadratic implements LocalQuadratic {
     private final double[][] b;
     private final double[] s;
     private final double[] d;
+    private double[] markedS = {};
+    private double[] markedD = {};
 
     /** Takes G, and a matrix whose lower triangle is filled; fills its upper one. */
     MatrixQuadratic(double[] g, double[][] b) {
@@ -54,5 +56,17 @@ final class MatrixQuadratic implements LocalQuadratic {
     @Override
     public double value() {
         return 0.5 * (Vectors.dot(g, d) + Vectors.dot(s, d)); // (2)
+    }
+
+    @Override
+    public void mark() {
+        markedS = s.clone();
+        markedD = d.clone();
+    }
+
+    @Override
+    public void back() {
+        Vectors.copy(markedS, s);
+        Vectors.copy(markedD, d);
     }
 }

@@ -2,6 +2,7 @@ package dev.limpid.core.optimizer.coordinate;
 
 import dev.limpid.core.internal.optimizer.Columns;
 import dev.limpid.core.internal.optimizer.Vectors;
+import java.util.Arrays;
 
 /**
  * A local quadratic of linear scores, without its matrix B = Aᵀ·diag(h)·A: it keeps the change u of the scores.
@@ -22,6 +23,8 @@ final class ScoreQuadratic implements LocalQuadratic {
     private final double[] curvature;
     private final double[] d;
     private final double[][] u;
+    private double[] markedD = {};
+    private double[][] markedU = {};
 
     ScoreQuadratic(Columns columns, int[] chosen, double[] g, double[][] h) {
         this.columns = columns;
@@ -79,5 +82,19 @@ final class ScoreQuadratic implements LocalQuadratic {
             }
         }
         return Vectors.dot(g, d) + 0.5 * half; // (3)
+    }
+
+    @Override
+    public void mark() {
+        markedD = d.clone();
+        markedU = Arrays.stream(u).map(double[]::clone).toArray(double[][]::new);
+    }
+
+    @Override
+    public void back() {
+        Vectors.copy(markedD, d);
+        for (int k = 0; k < u.length; k++) {
+            Vectors.copy(markedU[k], u[k]);
+        }
     }
 }

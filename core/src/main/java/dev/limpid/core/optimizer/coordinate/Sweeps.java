@@ -94,9 +94,11 @@ final class Sweeps {
     private void extrapolate(double[] ahead) {
         double before = q.value() + penalty(x);
         double[] here = x.clone();
+        q.mark();
         moveTo(ahead);
         if (!(q.value() + penalty(x) < before)) {
-            moveTo(here);
+            System.arraycopy(here, 0, x, 0, x.length);
+            q.back();
         }
     }
 

@@ -10,7 +10,10 @@ final class Violations {
 
     private static final int SMALL_SET = 64;
 
+    private final double[] l;
+    private final SeparablePenalty penalty;
     private final double[] v;
+    private boolean cut;
 
     /**
      * Computes Lⱼ·|θⱼ − prox of ωⱼ at θⱼ − Gⱼ/Lⱼ with step 1/Lⱼ|.
@@ -18,11 +21,17 @@ final class Violations {
      * @param l Lⱼ ≥ 0; 1 is taken for 0
      */
     Violations(double[] theta, double[] g, double[] l, SeparablePenalty penalty) {
-        v = new double[theta.length];
+        this.l = l;
+        this.penalty = penalty;
+        this.v = new double[theta.length];
         for (int j = 0; j < v.length; j++) {
-            double lj = l[j] > 0 ? l[j] : 1;
-            v[j] = lj * Math.abs(theta[j] - penalty.prox(theta[j] - g[j] / lj, j, 1 / lj)); // (2)
+            v[j] = violation(j, theta[j], g[j]);
         }
+    }
+
+    private double violation(int j, double x, double slope) {
+        double lj = l[j] > 0 ? l[j] : 1;
+        return lj * Math.abs(x - penalty.prox(x - slope / lj, j, 1 / lj)); // (2)
     }
 
     double largest() {
@@ -35,20 +44,40 @@ final class Violations {
         return IntStream.range(0, v.length).anyMatch(j -> v[j] == largest && theta[j] != 0);
     }
 
-    /** The coordinates that aren't 0 and the largest violations, in the order of θ. */
-    int[] workingSet(double[] theta) {
-        int support = (int) Arrays.stream(theta).filter(x -> x != 0).count();
-        int size = Math.min(v.length, Math.max(SMALL_SET, 2 * support)); // (3)
-        if (size == v.length) {
-            return IntStream.range(0, size).toArray();
+    /** Tells whether coordinates that may matter were left out of the working set. */
+    boolean isCut() {
+        return cut;
+    }
+
+    /**
+     * The coordinates that aren't 0 and those that may leave it, in the order of θ: those that would if their gradient were
+     * larger by the largest violation (3). Where these are many, the largest violations among them.
+     */
+    int[] workingSet(double[] theta, double[] g) {
+        if (v.length <= SMALL_SET) {
+            return IntStream.range(0, v.length).toArray();
         }
-        return IntStream.range(0, v.length)
-                .boxed()
-                .sorted(Comparator.<Integer>comparingDouble(j -> theta[j] != 0 ? Double.NEGATIVE_INFINITY : -v[j])
-                        .thenComparingInt(j -> j))
-                .limit(size)
-                .mapToInt(j -> j)
-                .sorted()
-                .toArray();
+        int support = (int) Arrays.stream(theta).filter(x -> x != 0).count();
+        int size = Math.max(SMALL_SET, 2 * support);
+        double slack = largest();
+        double[] reach = new double[v.length];
+        Arrays.setAll(
+                reach,
+                j -> theta[j] != 0
+                        ? Double.POSITIVE_INFINITY
+                        : Math.max(violation(j, theta[j], g[j] - slack), violation(j, theta[j], g[j] + slack)));
+        int[] candidates =
+                IntStream.range(0, v.length).filter(j -> reach[j] > 0).toArray();
+        cut = candidates.length > size;
+        return !cut
+                ? candidates
+                : Arrays.stream(candidates)
+                        .boxed()
+                        .sorted(Comparator.<Integer>comparingDouble(j -> -reach[j])
+                                .thenComparingInt(j -> j))
+                        .limit(size)
+                        .mapToInt(j -> j)
+                        .sorted()
+                        .toArray();
     }
 }
