@@ -15,6 +15,9 @@ public interface Columns {
     /** Returns Σᵢ aᵢⱼ·uᵢ. */
     double dot(int j, double[][] u);
 
+    /** Computes Σᵢ aᵢⱼ·uᵢ for the first columns of a list; the bits don't depend on the list. */
+    void dots(int[] list, int count, double[][] u, double[] out);
+
     /** Returns Σᵢ aᵢⱼ·hᵢ·uᵢ. */
     double dot(int j, double[][] h, double[][] u);
 

@@ -6,7 +6,7 @@ import java.util.Arrays;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The columns of a linear design, copied when they are first moved along, sparse ones all at once: column j + d·k holds
+ * The columns of a linear design, copied when they are first multiplied, sparse ones all at once: column j + d·k holds
  * feature j for score k, the last K columns are 1 for the intercepts.
  */
 public final class DesignColumns implements Columns {
@@ -112,8 +112,20 @@ public final class DesignColumns implements Columns {
 
     @Override
     public double dot(int j, double[][] u) {
-        double[] a = passing(j);
+        double[] a = column(j);
         return isSparse(j) ? Dots.sparse(rows[j % features], a, u[score(j)]) : Dots.dot(a, u[score(j)]);
+    }
+
+    @Override
+    public void dots(int[] list, int count, double[][] u, double[] out) {
+        int a = 0;
+        for (; hasGram() && a + 3 < count; a += 4) {
+            Dots.four(column(list[a]), column(list[a + 1]), column(list[a + 2]), column(list[a + 3]), u[0], list, a, out);
+        }
+        for (; a < count; a++) {
+            int j = list[a];
+            out[j] = isSparse(j) ? dot(j, u) : Dots.inOrder(column(j), u[score(j)]);
+        }
     }
 
     @Override

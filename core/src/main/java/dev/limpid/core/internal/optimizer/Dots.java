@@ -52,6 +52,26 @@ final class Dots {
         return sum;
     }
 
+    /** Four columns times u in one pass, each added as by {@link #inOrder}; out[list[a]] and the next three receive the sums. */
+    static void four(
+            double[] a0, double[] a1, double[] a2, double[] a3, double[] u, int[] list, int a, double[] out) {
+        double s0 = 0;
+        double s1 = 0;
+        double s2 = 0;
+        double s3 = 0;
+        for (int i = 0; i < u.length; i++) {
+            double ui = u[i];
+            s0 += a0[i] * ui;
+            s1 += a1[i] * ui;
+            s2 += a2[i] * ui;
+            s3 += a3[i] * ui;
+        }
+        out[list[a]] = s0;
+        out[list[a + 1]] = s1;
+        out[list[a + 2]] = s2;
+        out[list[a + 3]] = s3;
+    }
+
     /** The products of a[j], a[j + 1] with a[k] … a[k + 3], eight sums in one pass. */
     static void twoByFour(double[][] a, int j, int k, double[] sums) {
         double[] p = a[j];

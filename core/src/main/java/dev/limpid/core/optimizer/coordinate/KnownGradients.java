@@ -5,6 +5,7 @@ import dev.limpid.core.internal.optimizer.Vectors;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.stream.IntStream;
 
 /**
  * The gradient of a loss of linear scores, computed for those columns alone where it can make a difference.
@@ -111,19 +112,19 @@ final class KnownGradients {
             all();
             return;
         }
+        look(open, count);
+    }
+
+    private void look(int[] open, int count) {
+        columns.dots(open, count, slopes, g); // (1)
         for (int k = 0; k < count; k++) {
-            g[open[k]] = columns.dot(open[k], slopes); // (1)
             exact[open[k]] = true;
         }
     }
 
     private void all() {
-        for (int j = 0; j < g.length; j++) {
-            if (!exact[j]) {
-                g[j] = columns.dot(j, slopes); // (1)
-                exact[j] = true;
-            }
-        }
+        int[] rest = IntStream.range(0, g.length).filter(j -> !exact[j]).toArray();
+        look(rest, rest.length);
         looks = 0;
         if (wide && slopes.length == 1) {
             remember(slopes[0].clone(), g.clone());
