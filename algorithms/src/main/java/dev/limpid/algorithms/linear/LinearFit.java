@@ -49,6 +49,7 @@ final class LinearFit {
     private final Design design;
     private final Hypothesis hypothesis;
     private final RawCoefficients raw;
+    private final FiniteSum sum;
     private final Objective objective;
     private final Choice choice;
 
@@ -72,7 +73,8 @@ final class LinearFit {
                 .orElseGet(() -> choice(scaled));
         this.design = choice.optimizer().scalesColumns() && !spec.standardizePenalty() ? scaled.raw() : scaled;
         this.raw = new RawCoefficients(design, hypothesis.blocks(), spec.loss().scores());
-        this.objective = objective();
+        this.sum = sum();
+        this.objective = objective(spec);
     }
 
     /** Puts a spec together with the first of many chunks of rows: all columns stay. */
@@ -158,13 +160,30 @@ final class LinearFit {
                 hypothesis.blocks().size());
     }
 
-    private Objective objective() {
-        FiniteSum sum = risk(design.encode(data));
+    private FiniteSum sum() {
+        FiniteSum all = risk(design.encode(data));
         for (Term term : spec.extras().terms()) {
-            sum = sum.plus(RawTerm.of(term.of(hypothesis.blocks()), raw));
+            all = all.plus(RawTerm.of(term.of(hypothesis.blocks()), raw));
         }
-        Penalties penalties = new Penalties(spec, encoding, design, slopes());
-        return penalties.addTo(sum);
+        return all;
+    }
+
+    /** Returns loss and terms on the encoded rows, without the penalty. */
+    FiniteSum smooth() {
+        return sum;
+    }
+
+    /** Returns the objective of a spec that differs in the numbers of its penalty alone. */
+    Objective objective(LinearSpec other) {
+        return penalties(other).addTo(sum);
+    }
+
+    Penalties penalties(LinearSpec other) {
+        return new Penalties(other, encoding, design, slopes());
+    }
+
+    Choice choice() {
+        return choice;
     }
 
     private int slopes() {
@@ -233,7 +252,7 @@ final class LinearFit {
     }
 
     /** Weights 0, and the best intercepts to go with them. */
-    private double[] origin() {
+    double[] origin() {
         double[] theta = new double[hypothesis.blocks().size()];
         if (intercept(spec) && !(spec.loss() instanceof UnitLoss)) {
             double[] shift = startingShift();
@@ -269,10 +288,12 @@ final class LinearFit {
     }
 
     LinearModel model(double[] theta, Trace trace) {
-        return new LinearModel(data.schema(), spec.shapeOnly(), raw.scores(encoding, theta), recipe(), trace);
+        return model(spec, theta, trace);
     }
 
-    private Recipe recipe() {
-        return LinearRecipe.of(spec, choice, !data.offsets().isEmpty());
+    /** Returns the model of a spec that differs in the numbers of its penalty alone. */
+    LinearModel model(LinearSpec other, double[] theta, Trace trace) {
+        Recipe recipe = LinearRecipe.of(other, choice, !data.offsets().isEmpty());
+        return new LinearModel(data.schema(), other.shapeOnly(), raw.scores(encoding, theta), recipe, trace);
     }
 }

@@ -393,6 +393,16 @@ public final class LinearSpec implements Spec<LinearModel> {
         return LinearStream.of(this, watch.observers());
     }
 
+    /** Returns the rules that end a run. */
+    List<Stopping> rules() {
+        return watch.rules(false);
+    }
+
+    /** Returns who is told of steps. */
+    List<Observer> watchers() {
+        return watch.observers();
+    }
+
     /** Returns what shapes the objective besides loss and penalty. */
     Extras extras() {
         return shape.extras();

@@ -1,5 +1,7 @@
 package dev.limpid.algorithms.watch;
 
+import dev.limpid.algorithms.internal.Curve;
+import dev.limpid.algorithms.internal.Svg;
 import dev.limpid.core.training.Step;
 import dev.limpid.core.training.Trace;
 import java.io.IOException;

@@ -120,7 +120,8 @@ public final class DesignColumns implements Columns {
     public void dots(int[] list, int count, double[][] u, double[] out) {
         int a = 0;
         for (; hasGram() && a + 3 < count; a += 4) {
-            Dots.four(column(list[a]), column(list[a + 1]), column(list[a + 2]), column(list[a + 3]), u[0], list, a, out);
+            Dots.four(
+                    column(list[a]), column(list[a + 1]), column(list[a + 2]), column(list[a + 3]), u[0], list, a, out);
         }
         for (; a < count; a++) {
             int j = list[a];

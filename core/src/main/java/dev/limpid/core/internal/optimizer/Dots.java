@@ -53,8 +53,7 @@ final class Dots {
     }
 
     /** Four columns times u in one pass, each added as by {@link #inOrder}; out[list[a]] and the next three receive the sums. */
-    static void four(
-            double[] a0, double[] a1, double[] a2, double[] a3, double[] u, int[] list, int a, double[] out) {
+    static void four(double[] a0, double[] a1, double[] a2, double[] a3, double[] u, int[] list, int a, double[] out) {
         double s0 = 0;
         double s1 = 0;
         double s2 = 0;

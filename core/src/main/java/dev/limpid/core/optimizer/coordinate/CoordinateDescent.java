@@ -103,8 +103,7 @@ public record CoordinateDescent(double tolerance) implements Optimizer<Objective
         LinearProblem problem = LinearProblem.of(name(), needs(), objective);
         double[] theta0 = Checks.theta0(earlier.answer(), objective.blocks().size());
         boolean same = earlier instanceof CoordinateDescentRun run && run.isOn(problem.sum());
-        Landscape landscape =
-                same ? ((CoordinateDescentRun) earlier).landscape() : new Landscape(problem.design());
+        Landscape landscape = same ? ((CoordinateDescentRun) earlier).landscape() : new Landscape(problem.design());
         SeparablePenalty penalty = LinearProblem.separable(name(), needs(), problem.objective());
         return new CoordinateDescentRun(this, problem, penalty, landscape, theta0, memory);
     }

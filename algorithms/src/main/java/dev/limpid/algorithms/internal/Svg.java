@@ -1,10 +1,11 @@
-package dev.limpid.algorithms.watch;
+package dev.limpid.algorithms.internal;
 
 import java.util.List;
 import java.util.Locale;
+import java.util.stream.DoubleStream;
 
 /** A chart of curves as an SVG element. */
-final class Svg {
+public final class Svg {
 
     private static final int WIDTH = 760;
     private static final int HEIGHT = 320;
@@ -14,6 +15,9 @@ final class Svg {
     private static final int BOTTOM = 44;
     private static final int LEGEND_LINE = 18;
 
+    /** Curves with a line in the legend. */
+    public static final int LEGEND = 12;
+
     /** Colours that people with any colour vision tell apart (Okabe, Ito 2008). */
     private static final List<String> COLORS =
             List.of("#0072b2", "#d55e00", "#009e73", "#cc79a7", "#e69f00", "#56b4e9", "#000000");
@@ -22,27 +26,53 @@ final class Svg {
 
     private Svg() {}
 
-    static String chart(String name, List<Curve> curves) {
+    /** A chart of curves over steps. */
+    public static String chart(String name, List<Curve> curves) {
+        return chart(name, "step", curves, List.of());
+    }
+
+    /** A vertical bar from one height to another. */
+    public record Bar(double x, double low, double high) {}
+
+    /**
+     * A chart of curves, with error bars behind them.
+     *
+     * @param name what it shows, for those who hear it
+     * @param below what runs from left to right
+     * @param curves the curves; the first of them have a line in the legend
+     * @param bars the bars
+     */
+    public static String chart(String name, String below, List<Curve> curves, List<Bar> bars) {
         Axis x = Axis.linear(
                 curves.stream().mapToDouble(Curve::minX).min().orElse(0),
                 curves.stream().mapToDouble(Curve::maxX).max().orElse(1));
         Axis y = Axis.fitting(
-                curves.stream().mapToDouble(Curve::minY).min().orElse(0),
-                curves.stream().mapToDouble(Curve::maxY).max().orElse(1));
+                DoubleStream.concat(
+                                curves.stream().mapToDouble(Curve::minY), bars.stream().mapToDouble(Bar::low))
+                        .min()
+                        .orElse(0),
+                DoubleStream.concat(
+                                curves.stream().mapToDouble(Curve::maxY), bars.stream().mapToDouble(Bar::high))
+                        .max()
+                        .orElse(1));
         StringBuilder svg = new StringBuilder(String.format(
                 Locale.ROOT,
                 "<svg viewBox=\"0 0 %d %d\" role=\"img\" aria-label=\"%s\" font-family=\"sans-serif\" font-size=\"12\">\n",
                 WIDTH,
                 HEIGHT,
                 escape(name)));
-        axes(svg, x, y);
+        axes(svg, x, y, below);
+        for (Bar bar : bars) {
+            double place = across(x.place(bar.x()));
+            line(svg, place, down(y.place(bar.low())), place, down(y.place(bar.high())), "#bbb");
+        }
         for (int k = 0; k < curves.size(); k++) {
             curve(svg, curves.get(k), x, y, k);
         }
         return svg.append("</svg>\n").toString();
     }
 
-    private static void axes(StringBuilder svg, Axis x, Axis y) {
+    private static void axes(StringBuilder svg, Axis x, Axis y, String below) {
         for (double tick : y.ticks()) {
             double place = down(y.place(tick));
             line(svg, LEFT, place, WIDTH - RIGHT, place, "#ddd");
@@ -59,7 +89,7 @@ final class Svg {
                 (LEFT + WIDTH - RIGHT) / 2.0,
                 HEIGHT - 8,
                 "middle",
-                "step" + (y.logarithmic() ? " (logarithmic scale upwards)" : ""));
+                below + (y.logarithmic() ? " (logarithmic scale upwards)" : ""));
     }
 
     private static void curve(StringBuilder svg, Curve curve, Axis x, Axis y, int k) {
@@ -79,6 +109,9 @@ final class Svg {
                     number(across(x.place(curve.x()[0]))),
                     number(down(y.place(curve.y()[0]))),
                     color));
+        }
+        if (k >= LEGEND) {
+            return;
         }
         double height = TOP + 4.0 + k * LEGEND_LINE;
         line(svg, WIDTH - RIGHT - 34, height, WIDTH - RIGHT - 8, height, color);
@@ -119,7 +152,7 @@ final class Svg {
     }
 
     /** Text as it may stand in HTML and SVG, inside elements and attributes. */
-    static String escape(String text) {
+    public static String escape(String text) {
         return text.replace("&", "&amp;")
                 .replace("<", "&lt;")
                 .replace(">", "&gt;")

@@ -1,15 +1,15 @@
-package dev.limpid.algorithms.watch;
+package dev.limpid.algorithms.internal;
 
 import java.util.Arrays;
 
 /** Points of a curve from left to right, at most about a thousand; only finite ones. */
 @SuppressWarnings("ArrayRecordComponent") // never compared
-record Curve(String label, double[] x, double[] y) {
+public record Curve(String label, double[] x, double[] y) {
 
     private static final int MOST_POINTS = 1000;
 
     /** Leaves out points that aren't finite, then thins: first and last point stay. */
-    static Curve of(String label, double[] x, double[] y) {
+    public static Curve of(String label, double[] x, double[] y) {
         int[] finite = java.util.stream.IntStream.range(0, x.length)
                 .filter(i -> Double.isFinite(y[i]))
                 .toArray();
@@ -24,23 +24,23 @@ record Curve(String label, double[] x, double[] y) {
         return new Curve(label, keptX, keptY);
     }
 
-    int size() {
+    public int size() {
         return x.length;
     }
 
-    double minX() {
+    public double minX() {
         return Arrays.stream(x).min().orElse(0);
     }
 
-    double maxX() {
+    public double maxX() {
         return Arrays.stream(x).max().orElse(0);
     }
 
-    double minY() {
+    public double minY() {
         return Arrays.stream(y).min().orElse(0);
     }
 
-    double maxY() {
+    public double maxY() {
         return Arrays.stream(y).max().orElse(0);
     }
 }

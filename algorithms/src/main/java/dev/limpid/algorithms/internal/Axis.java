@@ -1,11 +1,11 @@
-package dev.limpid.algorithms.watch;
+package dev.limpid.algorithms.internal;
 
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 
 /** Where numbers lie between 0 and 1 along an axis, and which of them are written on it. */
-record Axis(double from, double to, boolean logarithmic) {
+public record Axis(double from, double to, boolean logarithmic) {
 
     private static final double TICKS = 5;
 
@@ -16,7 +16,7 @@ record Axis(double from, double to, boolean logarithmic) {
     private static final double ROOM = 0.1;
 
     /** An axis from the least to the largest number, with some room where they are the same up to rounding. */
-    static Axis linear(double from, double to) {
+    public static Axis linear(double from, double to) {
         double size = Math.max(Math.abs(from), Math.abs(to));
         if (to - from > ROUNDING * size) {
             return new Axis(from, to, false);
@@ -26,18 +26,18 @@ record Axis(double from, double to, boolean logarithmic) {
     }
 
     /** A logarithmic axis where all numbers are positive and span two decades, else a linear one. */
-    static Axis fitting(double from, double to) {
+    public static Axis fitting(double from, double to) {
         return from > 0 && to / from > LOGARITHMIC_FROM ? new Axis(from, to, true) : linear(from, to);
     }
 
-    double place(double value) {
+    public double place(double value) {
         return logarithmic
                 ? Math.log(value / from) / Math.log(to / from)
                 : (value / 2 - from / 2) / (to / 2 - from / 2); // halves, so that the range can't overflow
     }
 
     /** Powers of ten, or multiples of 1, 2 or 5 times a power of ten. */
-    List<Double> ticks() {
+    public List<Double> ticks() {
         List<Double> ticks = new ArrayList<>();
         if (logarithmic) {
             int first = (int) Math.ceil(Math.log10(from));
@@ -62,7 +62,7 @@ record Axis(double from, double to, boolean logarithmic) {
         return power * (digit <= 1 ? 1 : digit <= 2 ? 2 : digit <= 5 ? 5 : 10);
     }
 
-    String label(double tick) {
+    public String label(double tick) {
         double size = Math.max(Math.abs(from), Math.abs(to));
         if (tick == 0) {
             return "0";
