@@ -48,11 +48,13 @@ public final class Svg {
                 curves.stream().mapToDouble(Curve::maxX).max().orElse(1));
         Axis y = Axis.fitting(
                 DoubleStream.concat(
-                                curves.stream().mapToDouble(Curve::minY), bars.stream().mapToDouble(Bar::low))
+                                curves.stream().mapToDouble(Curve::minY),
+                                bars.stream().mapToDouble(Bar::low))
                         .min()
                         .orElse(0),
                 DoubleStream.concat(
-                                curves.stream().mapToDouble(Curve::maxY), bars.stream().mapToDouble(Bar::high))
+                                curves.stream().mapToDouble(Curve::maxY),
+                                bars.stream().mapToDouble(Bar::high))
                         .max()
                         .orElse(1));
         StringBuilder svg = new StringBuilder(String.format(

@@ -56,8 +56,9 @@ public final class PenaltySeries {
 
     private LinearSpec with(Penalty penalty) {
         if (penalty.getClass() != spec.penalty().getClass()) {
-            throw new IllegalArgumentException("penalty must be a " + spec.penalty().name()
-                    + " as in the spec, but was a " + penalty.name() + ": begin another series");
+            throw new IllegalArgumentException(
+                    "penalty must be a " + spec.penalty().name() + " as in the spec, but was a " + penalty.name()
+                            + ": begin another series");
         }
         return spec.penalty(penalty);
     }
@@ -73,11 +74,7 @@ public final class PenaltySeries {
         LinearSpec one = with(penalty);
         Objective objective = fit.objective(one);
         ParameterRun run = start(fit.choice().optimizer(), objective);
-        Training<Trace> training = Training.of(
-                run,
-                trace -> trace,
-                spec.rules(),
-                spec.watchers());
+        Training<Trace> training = Training.of(run, trace -> trace, spec.rules(), spec.watchers());
         Trace trace = training.finish();
         last = run;
         double[] theta = run.answer();

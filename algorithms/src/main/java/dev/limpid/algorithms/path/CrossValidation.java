@@ -119,7 +119,8 @@ public final class CrossValidation {
         for (int k = 0; k < losses.length; k++) {
             LinearModel model = path.model(k);
             double[][] f = model.scores(left);
-            losses[k] = LossKernel.of(model.loss()).value(w.length, y, f, w) / left.weights().sum();
+            losses[k] = LossKernel.of(model.loss()).value(w.length, y, f, w)
+                    / left.weights().sum();
         }
         return losses;
     }

@@ -123,11 +123,12 @@ public final class PathSpec {
         for (int k = 0; k < newStrengths.length; k++) {
             double s = newStrengths[k];
             if (!(s >= 0 && s < Double.POSITIVE_INFINITY)) {
-                throw new IllegalArgumentException("strengths must be finite and >= 0, but strengths[" + k + "] was " + s);
+                throw new IllegalArgumentException(
+                        "strengths must be finite and >= 0, but strengths[" + k + "] was " + s);
             }
             if (k > 0 && !(s < newStrengths[k - 1])) {
-                throw new IllegalArgumentException("strengths must fall from one to the next, but strengths[" + k + "] was "
-                        + s + " after " + newStrengths[k - 1]);
+                throw new IllegalArgumentException("strengths must fall from one to the next, but strengths[" + k
+                        + "] was " + s + " after " + newStrengths[k - 1]);
             }
             checked.add(s);
         }

@@ -84,8 +84,9 @@ public final class ValidatedPath {
             }
         }
         if (best < 0) {
-            throw new IllegalStateException("best needs a finite loss on the rows left out, but none is: use fewer folds,"
-                    + " or a loss that is finite whatever the score");
+            throw new IllegalStateException(
+                    "best needs a finite loss on the rows left out, but none is: use fewer folds,"
+                            + " or a loss that is finite whatever the score");
         }
         return best;
     }

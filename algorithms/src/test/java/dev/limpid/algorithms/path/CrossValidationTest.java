@@ -52,7 +52,8 @@ class CrossValidationTest {
         Folds folds = Folds.of(data, true, 4, 3);
 
         for (int k = 0; k < 4; k++) {
-            assertThat(Arrays.stream(folds.inside(k)).filter(i -> y[i] == 1).count()).isEqualTo(3);
+            assertThat(Arrays.stream(folds.inside(k)).filter(i -> y[i] == 1).count())
+                    .isEqualTo(3);
         }
     }
 
@@ -64,7 +65,10 @@ class CrossValidationTest {
         Folds folds = Folds.of(data, false, 5, 3);
 
         for (int k = 0; k < 5; k++) {
-            assertThat(Arrays.stream(folds.inside(k)).map(i -> groups[i]).distinct().count())
+            assertThat(Arrays.stream(folds.inside(k))
+                            .map(i -> groups[i])
+                            .distinct()
+                            .count())
                     .isEqualTo(2);
             assertThat(folds.inside(k)).hasSize(8);
         }
@@ -108,7 +112,8 @@ class CrossValidationTest {
         assertThat(simple).isLessThanOrEqualTo(best);
         assertThat(mean[simple]).isLessThanOrEqualTo(mean[best] + path.standardErrors()[best]);
         assertThat(mean[simple - 1]).isGreaterThan(mean[best] + path.standardErrors()[best]);
-        assertThat(path.model(best).coefficients()).isDeepEqualTo(path.path().model(best).coefficients());
+        assertThat(path.model(best).coefficients())
+                .isDeepEqualTo(path.path().model(best).coefficients());
     }
 
     @Test
@@ -168,8 +173,9 @@ class CrossValidationTest {
         assertThatThrownBy(() -> CrossValidation.of(logistic)
                         .folds(2)
                         .fit(data.withTargets(new double[] {1, 0, 0, 0, 0, 0, 0, 0})))
-                .hasMessage("classes must have rows in two folds at least, but class 1.0 has one row: leave it out, or name"
-                        + " more rows of it");
+                .hasMessage(
+                        "classes must have rows in two folds at least, but class 1.0 has one row: leave it out, or name"
+                                + " more rows of it");
         PathSpec cox = PathSpec.of(LinearModel.with(new CoxLoss()), L1Penalty::of);
         assertThatThrownBy(() -> CrossValidation.of(cox).folds(2).fit(data))
                 .hasMessage("loss must be one of rows for CrossValidation, but was CoxLoss, a UnitLoss");

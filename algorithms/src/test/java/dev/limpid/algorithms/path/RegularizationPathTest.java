@@ -80,11 +80,7 @@ class RegularizationPathTest {
             assertThat(path.point(k).stop().kind()).isEqualTo(Kind.CONVERGED);
             double lambda = path.strengths()[k];
             LinearModel model = path.model(k);
-            isOptimal(
-                    model.coefficients()[0],
-                    gradient(data, model, mean),
-                    lambda * ratio,
-                    lambda * (1 - ratio));
+            isOptimal(model.coefficients()[0], gradient(data, model, mean), lambda * ratio, lambda * (1 - ratio));
         }
         assertThat(path.point(24).nonZero()).isGreaterThan(20);
     }
@@ -96,24 +92,20 @@ class RegularizationPathTest {
 
     @Test
     void pointsOfAnElasticNetPathMeetTheOptimalityConditions() {
-        everyPointIsOptimal(
-                squares(), s -> ElasticNetPenalty.of(s, 0.7), PathSets.wide(ROWS, COLUMNS), f -> f, 0.7);
+        everyPointIsOptimal(squares(), s -> ElasticNetPenalty.of(s, 0.7), PathSets.wide(ROWS, COLUMNS), f -> f, 0.7);
     }
 
     @Test
     void pointsOfALogisticLassoPathMeetTheOptimalityConditions() {
         everyPointIsOptimal(
-                logistic(),
-                L1Penalty::of,
-                PathSets.wideClasses(ROWS, COLUMNS),
-                f -> 1 / (1 + Math.exp(-f)),
-                1);
+                logistic(), L1Penalty::of, PathSets.wideClasses(ROWS, COLUMNS), f -> 1 / (1 + Math.exp(-f)), 1);
     }
 
     @Test
     void weightedPointsMeetTheOptimalityConditions() {
         Dataset data = PathSets.wide(ROWS, COLUMNS)
-                .withWeights(IntStream.range(0, ROWS).mapToDouble(i -> 0.5 + i % 3).toArray());
+                .withWeights(
+                        IntStream.range(0, ROWS).mapToDouble(i -> 0.5 + i % 3).toArray());
 
         everyPointIsOptimal(squares(), L1Penalty::of, data, f -> f, 1);
     }
@@ -122,7 +114,10 @@ class RegularizationPathTest {
     @Test
     void pointsOfAnMcpPathAreStationary() {
         Dataset data = PathSets.wide(200, 30);
-        RegularizationPath path = PathSpec.of(squares(), s -> McpPenalty.of(s, 5)).points(15).ratio(0.05).fit(data);
+        RegularizationPath path = PathSpec.of(squares(), s -> McpPenalty.of(s, 5))
+                .points(15)
+                .ratio(0.05)
+                .fit(data);
 
         for (int k = 0; k < path.size(); k++) {
             double lambda = path.strengths()[k];
@@ -147,8 +142,9 @@ class RegularizationPathTest {
             Dataset data = PathSets.wide(ROWS, COLUMNS);
             double largest = PathSpec.of(squares(), family).largestStrength(data);
 
-            RegularizationPath path =
-                    PathSpec.of(squares(), family).strengths(largest, largest * 0.999).fit(data);
+            RegularizationPath path = PathSpec.of(squares(), family)
+                    .strengths(largest, largest * 0.999)
+                    .fit(data);
 
             assertThat(path.point(0).nonZero()).isZero();
             assertThat(path.point(0).explained()).isCloseTo(0, within(1e-14));
@@ -192,7 +188,8 @@ class RegularizationPathTest {
         Dataset data = PathSets.wide(ROWS, COLUMNS);
 
         RegularizationPath own = PathSpec.of(squares(), Own::new).points(10).fit(data);
-        RegularizationPath builtIn = PathSpec.of(squares(), L1Penalty::of).points(10).fit(data);
+        RegularizationPath builtIn =
+                PathSpec.of(squares(), L1Penalty::of).points(10).fit(data);
 
         assertThat(own.strengths()).containsExactly(builtIn.strengths(), within(1e-14));
         for (int k = 0; k < 10; k++) {
@@ -204,10 +201,12 @@ class RegularizationPathTest {
     @Test
     void pointsAreThoseOfFitsFromZero() {
         Dataset data = PathSets.wideClasses(ROWS, COLUMNS);
-        RegularizationPath path = PathSpec.of(logistic(), L1Penalty::of).points(12).fit(data);
+        RegularizationPath path =
+                PathSpec.of(logistic(), L1Penalty::of).points(12).fit(data);
 
         for (int k = 0; k < path.size(); k += 3) {
-            LinearModel cold = logistic().penalty(L1Penalty.of(path.strengths()[k])).fit(data);
+            LinearModel cold =
+                    logistic().penalty(L1Penalty.of(path.strengths()[k])).fit(data);
             assertThat(path.model(k).coefficients()[0]).containsExactly(cold.coefficients()[0], within(1e-6));
             assertThat(path.model(k).intercept()).isCloseTo(cold.intercept(), within(1e-6));
         }
@@ -217,8 +216,10 @@ class RegularizationPathTest {
     void theNumberOfThreadsMakesNoDifference() {
         Dataset data = PathSets.wide(ROWS, COLUMNS);
 
-        RegularizationPath one = PathSpec.of(squares().threads(1), L1Penalty::of).points(10).fit(data);
-        RegularizationPath two = PathSpec.of(squares().threads(2), L1Penalty::of).points(10).fit(data);
+        RegularizationPath one =
+                PathSpec.of(squares().threads(1), L1Penalty::of).points(10).fit(data);
+        RegularizationPath two =
+                PathSpec.of(squares().threads(2), L1Penalty::of).points(10).fit(data);
 
         assertThat(two.strengths()).isEqualTo(one.strengths());
         for (int k = 0; k < 10; k++) {
@@ -242,8 +243,7 @@ class RegularizationPathTest {
         for (int k = 0; k < 8; k++) {
             assertThat(weighted.model(k).coefficients()[0])
                     .containsExactly(rows.model(k).coefficients()[0], within(1e-8));
-            assertThat(weighted.criterion(Criterion.BIC, k))
-                    .isCloseTo(rows.criterion(Criterion.BIC, k), within(1e-6));
+            assertThat(weighted.criterion(Criterion.BIC, k)).isCloseTo(rows.criterion(Criterion.BIC, k), within(1e-6));
         }
     }
 
@@ -279,7 +279,16 @@ class RegularizationPathTest {
         assertThat(standardised(data, lasso.model(1)))
                 .containsExactly(
                         new double[] {
-                            0, -7.56819838, 24.6228316, 13.1778469, -2.71689971, 0, -10.0535883, 0, 23.147923, 1.69037144
+                            0,
+                            -7.56819838,
+                            24.6228316,
+                            13.1778469,
+                            -2.71689971,
+                            0,
+                            -10.0535883,
+                            0,
+                            23.147923,
+                            1.69037144
                         },
                         within(1e-6));
         assertThat(lasso.criterion(Criterion.AIC, 1)).isCloseTo(AIC, within(1e-6));
@@ -300,7 +309,18 @@ class RegularizationPathTest {
 
     private static final double BIC = 3573.9739347479062;
 
-    private static final double[] NET = {0.63782467, -5.69179719, 18.097527, 11.4055963, -0.240974703, -2.36642703, -8.22176216, 5.29713479, 15.4482131, 5.05730699};
+    private static final double[] NET = {
+        0.63782467,
+        -5.69179719,
+        18.097527,
+        11.4055963,
+        -0.240974703,
+        -2.36642703,
+        -8.22176216,
+        5.29713479,
+        15.4482131,
+        5.05730699
+    };
 
     private static double[] standardised(Dataset data, LinearModel model) {
         double[] w = model.coefficients()[0];
@@ -328,13 +348,16 @@ class RegularizationPathTest {
                 PathSpec.of(spec, L1Penalty::of).strengths(0.1, 0.05).fit(data);
 
         assertThat(PathSpec.of(spec, L1Penalty::of).largestStrength(data)).isCloseTo(0.237124601489616, within(1e-12));
-        assertThat(standardised(data, path.model(1))).containsExactly(new double[] {0, 0, 0.48957695, 0.20376453, 0, 0, -0.15856778, 0, 0.53136151, 0}, within(1e-5));
+        assertThat(standardised(data, path.model(1)))
+                .containsExactly(
+                        new double[] {0, 0, 0.48957695, 0.20376453, 0, 0, -0.15856778, 0, 0.53136151, 0}, within(1e-5));
     }
 
     /** Σ s/(s + 1) over the eigenvalues s of X'X/n, and 1 for the intercept; numpy 1.24.2. */
     @Test
     void ridgeIsWorthTheTraceOfItsHatMatrix() {
-        RegularizationPath path = PathSpec.of(LinearModel.with(new SquaredLoss()).standardizePenalty(true), L2Penalty::of)
+        RegularizationPath path = PathSpec.of(
+                        LinearModel.with(new SquaredLoss()).standardizePenalty(true), L2Penalty::of)
                 .strengths(1, 1e-9)
                 .fit(PathSets.diabetes());
 
@@ -361,7 +384,8 @@ class RegularizationPathTest {
         LinearSpec own = LinearModel.with(new Half()).optimizer(new CoordinateDescent(1e-10));
 
         RegularizationPath path = PathSpec.of(own, L1Penalty::of).points(10).fit(data);
-        RegularizationPath builtIn = PathSpec.of(squares(), L1Penalty::of).points(10).fit(data);
+        RegularizationPath builtIn =
+                PathSpec.of(squares(), L1Penalty::of).points(10).fit(data);
 
         assertThat(path.best(Criterion.BIC)).isEqualTo(builtIn.best(Criterion.BIC));
         assertThat(path.criterion(Criterion.AIC, 5)).isCloseTo(builtIn.criterion(Criterion.AIC, 5), within(1e-6));
@@ -369,7 +393,8 @@ class RegularizationPathTest {
 
     @Test
     void theExtendedCriterionFindsTheColumnsThatTheTargetIsMadeOf() {
-        RegularizationPath path = PathSpec.of(squares(), s -> McpPenalty.of(s, 3)).points(30).fit(PathSets.wide(200, 300));
+        RegularizationPath path =
+                PathSpec.of(squares(), s -> McpPenalty.of(s, 3)).points(30).fit(PathSets.wide(200, 300));
 
         double[] w = path.model(path.best(Criterion.EBIC)).coefficients()[0];
 
@@ -385,26 +410,29 @@ class RegularizationPathTest {
 
     @Test
     void thePictureHasACurveForEachCoefficientThatIsEverIn() throws Exception {
-        RegularizationPath path = PathSpec.of(squares(), L1Penalty::of).points(12).fit(PathSets.wide(ROWS, COLUMNS));
+        RegularizationPath path =
+                PathSpec.of(squares(), L1Penalty::of).points(12).fit(PathSets.wide(ROWS, COLUMNS));
         long ever = IntStream.range(0, COLUMNS)
                 .filter(j -> IntStream.range(0, 12).anyMatch(k -> path.model(k).coefficients()[0][j] != 0))
                 .count();
 
         String svg = path.svg();
 
-        var document = DocumentBuilderFactory.newInstance()
-                .newDocumentBuilder()
-                .parse(new InputSource(new StringReader(svg)));
+        var document =
+                DocumentBuilderFactory.newInstance().newDocumentBuilder().parse(new InputSource(new StringReader(svg)));
         assertThat(document.getElementsByTagName("polyline").getLength()).isEqualTo((int) ever);
         assertThat(svg).contains("log₁₀ of the strength");
     }
 
     @Test
     void aLineIsPrintedForEachStrength() {
-        RegularizationPath path = PathSpec.of(squares(), L1Penalty::of).points(3).fit(PathSets.wide(ROWS, 20));
+        RegularizationPath path =
+                PathSpec.of(squares(), L1Penalty::of).points(3).fit(PathSets.wide(ROWS, 20));
 
         assertThat(path.toString().lines()).hasSize(4);
-        assertThat(path.toString()).startsWith("    strength  non-zero  explained").contains("CONVERGED");
+        assertThat(path.toString())
+                .startsWith("    strength  non-zero  explained")
+                .contains("CONVERGED");
     }
 
     @Test
@@ -427,15 +455,18 @@ class RegularizationPathTest {
     void aPathWithoutABeginningIsRefused() {
         Dataset data = PathSets.wide(ROWS, 5);
 
-        assertThatThrownBy(() -> PathSpec.of(LinearModel.with(new SquaredLoss()), L2Penalty::of).fit(data))
+        assertThatThrownBy(() -> PathSpec.of(LinearModel.with(new SquaredLoss()), L2Penalty::of)
+                        .fit(data))
                 .hasMessage("strengths must be named for L2Penalty, since none leaves all coefficients at 0");
         assertThatThrownBy(() -> PathSpec.of(LinearModel.with(new AbsoluteLoss()), L2Penalty::of)
                         .fit(data))
                 .hasMessage("loss must be smooth to tell where coefficients leave 0, but AbsoluteLoss has kinks:"
                         + " name the strengths");
-        assertThatThrownBy(() -> PathSpec.of(squares(), L1Penalty::of).fit(Dataset.of(PathSets.cells(9, 2), new double[9])))
-                .hasMessage("features must tell something of the target, but all coefficients are 0 whatever the strength of"
-                        + " L1Penalty");
+        assertThatThrownBy(() ->
+                        PathSpec.of(squares(), L1Penalty::of).fit(Dataset.of(PathSets.cells(9, 2), new double[9])))
+                .hasMessage(
+                        "features must tell something of the target, but all coefficients are 0 whatever the strength of"
+                                + " L1Penalty");
         assertThatThrownBy(() -> PathSpec.of(squares(), s -> s > 0.01 ? L1Penalty.of(s) : L2Penalty.of(s))
                         .strengths(1, 0.001)
                         .fit(data))

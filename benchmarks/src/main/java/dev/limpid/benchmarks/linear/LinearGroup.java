@@ -7,7 +7,7 @@ import java.util.logging.LogManager;
 /** The group {@code linear}: whole fits beside other libraries; one line {@code RATIO …} a case. */
 public final class LinearGroup {
 
-    private static final List<Case> CASES = List.of(new LogisticDense());
+    private static final List<Case> CASES = List.of(new LogisticDense(), new LassoWide(true), new LassoWide(false));
 
     private LinearGroup() {}
 
