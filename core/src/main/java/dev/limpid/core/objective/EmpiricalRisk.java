@@ -77,7 +77,7 @@ public final class EmpiricalRisk implements FiniteSum {
             return new UnitRisk(hypothesis, unitLoss, rows);
         }
         EmpiricalRisk risk = new EmpiricalRisk(hypothesis, loss, rows);
-        return loss instanceof ScalarLoss scalar && scalar.leastSquares() ? new SquaredRisk(risk) : risk;
+        return loss instanceof ScalarLoss scalar && scalar.leastSquares() ? SquaredRisk.of(risk, scalar) : risk;
     }
 
     /**

@@ -1,6 +1,7 @@
 package dev.limpid.core.objective;
 
 import dev.limpid.core.hypothesis.Pass;
+import dev.limpid.core.loss.ScalarLoss;
 import dev.limpid.core.parameter.Blocks;
 import dev.limpid.core.sampler.Batch;
 import dev.limpid.core.sampler.Population;
@@ -20,13 +21,32 @@ import java.util.Arrays;
  */
 final class SquaredRisk implements FiniteSum, LeastSquares {
 
+    /** Part by which a loss may differ from ½(f − y)² by rounding. */
+    private static final double TOLERANCE = 1e-12;
+
     private final EmpiricalRisk risk;
     private final double[] roots;
 
-    SquaredRisk(EmpiricalRisk risk) {
+    private SquaredRisk(EmpiricalRisk risk) {
         this.risk = risk;
         this.roots = new double[risk.rows.size()];
         Arrays.setAll(roots, i -> Math.sqrt(risk.rows.weights.at(i) / (2 * risk.rows.totalWeight)));
+    }
+
+    /** Looks at some scores, so that a loss that isn't what it says is refused. */
+    static SquaredRisk of(EmpiricalRisk risk, ScalarLoss loss) {
+        double y = risk.rows.targets.get(0).at(0);
+        for (double r : new double[] {-2, 0, 1, 3}) {
+            double value = loss.value(y, y + r);
+            double half = 0.5 * ((y + r) - y) * ((y + r) - y);
+            if (!(Math.abs(value - half) <= TOLERANCE * half)) {
+                throw new IllegalArgumentException(
+                        "value of " + loss.name() + " must be ½(f − y)², as its leastSquares() is true, but"
+                                + " was " + value + " instead of " + half + " at y = " + y + ", f = " + (y + r)
+                                + ": override leastSquares() too");
+            }
+        }
+        return new SquaredRisk(risk);
     }
 
     @Override

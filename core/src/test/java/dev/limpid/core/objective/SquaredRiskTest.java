@@ -1,6 +1,7 @@
 package dev.limpid.core.objective;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.within;
 
 import dev.limpid.core.data.Dataset;
@@ -138,6 +139,30 @@ class SquaredRiskTest {
         assertThat(EmpiricalRisk.of(new Decay(), new Doubled(), data(10))).isNotInstanceOf(LeastSquares.class);
         assertThat(EmpiricalRisk.of(new LinearHypothesis(1, 1, true), new SquaredLoss(), data(10)))
                 .isInstanceOf(LeastSquares.class);
+    }
+
+    /** Says what isn't so. */
+    static final class Liar extends SquaredLoss {
+        @Override
+        public double value(double y, double f) {
+            return 2 * super.value(y, f);
+        }
+
+        @Override
+        public boolean leastSquares() {
+            return true;
+        }
+    }
+
+    @Test
+    void aLossThatIsNotHalfTheSquareThoughItSaysSoIsRefused() {
+        Dataset data = Dataset.of(new double[][] {{1}, {2}}, 5, 6);
+
+        assertThatThrownBy(() -> EmpiricalRisk.of(new Decay(), new Liar(), data))
+                .isInstanceOf(IllegalArgumentException.class)
+                .hasMessage(
+                        "value of Liar must be ½(f − y)², as its leastSquares() is true, but was 4.0 instead of 2.0 at"
+                                + " y = 5.0, f = 3.0: override leastSquares() too");
     }
 
     private static Step run(ParameterRun run) {

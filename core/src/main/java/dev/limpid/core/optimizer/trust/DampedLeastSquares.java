@@ -7,7 +7,7 @@ import dev.limpid.core.internal.optimizer.Vectors;
  *
  * <pre>
  *   J = Q·R,  c = −Qᵀ·r                                                   (1)
- *   λ = 0 if R is regular and ‖D·R⁻¹·c‖ ≤ 1.1·Δ                            (2)
+ *   λ = 0 if R is regular, else 10⁻¹⁶;  done if ‖D·s‖ ≤ 1.1·Δ              (2)
  *   else, from λ = max(λ, 10⁻³·u), repeat:
  *     (R, √λ·D) = P·S,  s = S⁻¹·(Pᵀ·(c, 0))                               (3)
  *     φ = ‖D·s‖ − Δ;  done if |φ| ≤ 0.1·Δ                                  (4)
@@ -16,7 +16,9 @@ import dev.limpid.core.internal.optimizer.Vectors;
  *     λ ← λ − (‖D·s‖/Δ)·(φ/φ′), kept in [l, u]                             (7)  Newton on 1/‖D·s‖ − 1/Δ
  * </pre>
  *
- * <p>with u = ‖D⁻¹·Jᵀ·r‖/Δ at first, as ‖D·s‖ ≤ ‖D⁻¹·Jᵀ·r‖/λ.
+ * <p>with u = ‖D⁻¹·Jᵀ·r‖/Δ at first, as ‖D·s‖ ≤ ‖D⁻¹·Jᵀ·r‖/λ. Where a column depends on others, its place on the
+ * diagonal of R holds rounding and is set to 0, and the 10⁻¹⁶ of (2) keeps the step from running along that direction, which the residuals
+ * don't feel.
  */
 final class DampedLeastSquares {
 
@@ -27,10 +29,14 @@ final class DampedLeastSquares {
     /** Part of a column's norm that rounding leaves of a column that depends on others. */
     private static final double DEPENDENT = 1e-13;
 
+    /** Damping of a Jacobian whose columns depend on one another: the square of half the digits. */
+    private static final double LEAST = 1e-16;
+
     private final double[] scale;
     private final double[][] r;
     private final double[] c;
     private final double[] slopes; // D⁻¹·Jᵀ·r
+    private final boolean regular;
     private double lambda;
     private double[] step;
 
@@ -54,17 +60,24 @@ final class DampedLeastSquares {
             c[j] = j < jacobian.length ? -rotated[j] : 0;
         }
         this.step = new double[p];
+        this.regular = regularize();
     }
 
     /** Solves within a radius, from the λ of the step before. */
     void solve(double radius, double before) {
-        if (isRegular()) {
+        if (regular) {
             double[] newton = c.clone();
             Householder.backward(r, newton);
             if (scaledNorm(newton) <= (1 + NEAR) * radius) {
                 lambda = 0; // (2)
                 step = newton;
                 return;
+            }
+        } else {
+            lambda = LEAST;
+            damped();
+            if (scaledNorm(step) <= (1 + NEAR) * radius) {
+                return; // (2)
             }
         }
         double upper = Vectors.norm(slopes) / radius;
@@ -111,17 +124,20 @@ final class DampedLeastSquares {
         return stacked;
     }
 
-    private boolean isRegular() {
+    /** Puts 0 on the diagonal where a column depends on those before it: what is there is rounding. Returns whether none does. */
+    private boolean regularize() {
+        boolean regular = true;
         for (int j = 0; j < r.length; j++) {
             double column = 0;
             for (int i = 0; i <= j; i++) {
                 column += r[i][j] * r[i][j];
             }
             if (!(Math.abs(r[j][j]) > DEPENDENT * Math.sqrt(column))) {
-                return false;
+                r[j][j] = 0;
+                regular = false;
             }
         }
-        return true;
+        return regular;
     }
 
     double[] step() {

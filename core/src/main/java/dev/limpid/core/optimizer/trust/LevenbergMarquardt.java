@@ -32,7 +32,7 @@ import dev.limpid.core.training.ParameterRun;
  * <p>Use it for curve fitting with up to some hundred parameters. It converges like Newton's method where residuals are small
  * at the minimum, slowly where they are large and r bends much.
  *
- * <p><b>Differences from the paper:</b> the QR factorisation doesn't pivot; where columns depend on one another, λ is never 0. F is
+ * <p><b>Differences from the paper:</b> the QR factorisation doesn't pivot; where columns depend on one another, λ is 10⁻¹⁶ instead of 0. F is
  * ‖r‖², not ½·‖r‖². The first radius is 10 times ‖D·θ₀‖, where MINPACK recommends 100 out of 0.1 … 100: from the far start of the set
  * BoxBOD of NIST, the first step within 100 leads to where an exponential has died out and the run can't come back.
  *
