@@ -22,7 +22,8 @@ final class SummaryTable {
     SummaryTable(Summary summary) {
         this.summary = summary;
         this.name = summary.coefficients().stream()
-                .mapToInt(row -> Math.max(row.name().length(), side(row.output()).length()))
+                .mapToInt(
+                        row -> Math.max(row.name().length(), side(row.output()).length()))
                 .reduce(LEAST_NAME, Math::max);
         this.width = name + 6 * NUMBER;
         head();
@@ -162,7 +163,7 @@ final class SummaryTable {
         for (String warning : summary.warnings()) {
             k++;
             StringBuilder out = new StringBuilder("[" + k + "]");
-            for (String word : warning.split(" ")) {
+            for (String word : warning.split(" ", -1)) {
                 if (out.length() + 1 + word.length() > WIDTH) {
                     text.append(out).append('\n');
                     out = new StringBuilder("   ");

@@ -7,7 +7,6 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.BitSet;
 import java.util.List;
-import java.util.OptionalInt;
 import java.util.stream.IntStream;
 import org.apache.commons.statistics.distribution.ContinuousDistribution;
 import org.apache.commons.statistics.distribution.NormalDistribution;
@@ -94,33 +93,27 @@ final class SummaryWork {
     }
 
     /**
-     * Looks for a column that depends on others and wasn't used: its coefficients are 0, and the rank is the same without it.
+     * Looks for columns that weren't used because they depend on others: their coefficients are 0, and the rank is the same
+     * without them.
      *
-     * @return the last such column; empty if there is none, or it is the only one
+     * @return those columns; empty if there are none
      */
-    OptionalInt idleColumn() {
-        if (information.factor().dependent().isEmpty() || !information.isMinimum() || layout.features() < 2) {
-            return OptionalInt.empty();
+    BitSet idleColumns() {
+        BitSet idle = new BitSet();
+        if (information.factor().dependent().isEmpty() || !information.isMinimum()) {
+            return idle;
         }
-        for (int j = layout.features() - 1; j >= 0; j--) {
-            if (isIdle(j)) {
-                return OptionalInt.of(j);
-            }
-        }
-        return OptionalInt.empty();
-    }
-
-    private boolean isIdle(int column) {
         List<Layout.Place> places = layout.places();
-        for (Layout.Place place : places) {
-            if (place.feature() == column && layout.estimate(theta, place) != 0) {
-                return false;
-            }
-        }
+        idle.set(0, layout.features());
+        places.stream()
+                .filter(place -> layout.estimate(theta, place) != 0)
+                .forEach(place -> idle.clear(place.feature()));
         int[] others = IntStream.range(0, places.size())
-                .filter(a -> places.get(a).feature() != column)
+                .filter(a -> !idle.get(places.get(a).feature()))
                 .toArray();
-        return information.rankOf(others) == information.factor().rank();
+        boolean useless = idle.cardinality() < layout.features()
+                && information.rankOf(others) == information.factor().rank();
+        return useless ? idle : new BitSet();
     }
 
     Summary summary() {

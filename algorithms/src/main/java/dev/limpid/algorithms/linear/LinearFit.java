@@ -68,9 +68,8 @@ final class LinearFit {
         this.whole = known == null;
         Design scaled = known == null ? design(spec, data, encoding) : known;
         this.hypothesis = hypothesis(spec, scaled.size());
-        this.choice = spec.optimizer()
-                .map(optimizer -> new Choice(optimizer, ""))
-                .orElseGet(() -> choice(scaled));
+        this.choice =
+                spec.optimizer().map(optimizer -> new Choice(optimizer, "")).orElseGet(() -> choice(scaled));
         this.design = choice.optimizer().scalesColumns() && !spec.standardizePenalty() ? scaled.raw() : scaled;
         this.raw = new RawCoefficients(design, hypothesis.blocks(), spec.loss().scores());
         this.sum = sum();
@@ -116,8 +115,8 @@ final class LinearFit {
 
     /** Looks at the columns; all of them stay where a penalty or a term makes the solution unique. */
     static Design design(LinearSpec spec, Dataset data, Encoding encoding) {
-        boolean unique = !(spec.penalty() instanceof NoPenalty)
-                || !spec.extras().terms().isEmpty();
+        boolean unique =
+                !(spec.penalty() instanceof NoPenalty) || !spec.extras().terms().isEmpty();
         return design(spec, data, encoding, unique);
     }
 

@@ -10,8 +10,8 @@ import dev.limpid.core.loss.regression.SquaredLoss;
  * </pre>
  *
  * <p>Unlike {@link Ridge} it costs coefficients nothing, so that they are unbiased, and loose where columns nearly depend on one
- * another; unlike {@link HuberRegression} a single wild row can pull it anywhere. Where the problem is small or its columns
- * nearly depend on one another, it is solved by QR with refinement, to the last digit of the data.
+ * another; unlike {@link HuberRegression} a single wild row can pull it anywhere. Where its columns nearly depend on one another,
+ * it is solved by QR with refinement, to the last digit of the data.
  *
  * <pre>{@code
  * LinearModel model = LinearRegression.of().fit(data);

@@ -71,6 +71,11 @@ final class ModelInference {
                     inference.biased("Extra terms of the objective pull the coefficients: the errors are those of the"
                             + " loss there, intervals don't tell of the bias, and p values aren't valid.");
         }
+        if (!shape.extras().classWeights().isNone()) {
+            inference =
+                    inference.remark("Class weights count as copies of rows: errors from the model are those of so many"
+                            + " rows, and log-likelihood, AIC and BIC are no others' match. Use robust errors.");
+        }
         if (!shape.extras().bounds().isNone()) {
             inference = inference.biased(
                     "Coefficients have bounds (" + shape.extras().bounds()

@@ -98,7 +98,8 @@ class InferenceMessagesTest {
     @Test
     void errorsThatCannotBeHad() {
         Dataset codes = Toy.data(Toy::code);
-        LinearInference classes = LinearModel.with(new SoftmaxLoss(3)).fit(codes).inference(codes);
+        LinearInference classes =
+                LinearModel.with(new SoftmaxLoss(3)).fit(codes).inference(codes);
         LinearInference huber = LinearModel.with(new HuberLoss(0.2)).fit(data).inference(data);
 
         refused(
@@ -120,13 +121,14 @@ class InferenceMessagesTest {
                 "clustered standard errors need data with groups, but the data has none: name the column that tells which rows"
                         + " belong together, or hand the clusters over");
         refused(
-                () -> inference.errors(StandardErrors.clustered(new int[] {1, 2})).summary(),
+                () -> inference
+                        .errors(StandardErrors.clustered(new int[] {1, 2}))
+                        .summary(),
                 "clusters must have length 60 (one number per row), but has length 2");
         refused(
                 () -> inference.errors(StandardErrors.clustered(new int[60])).summary(),
                 "clusters must be two at least, but all rows are in one");
-        refused(
-                () -> StandardErrors.clustered(new int[0]), "clusters must have one number per row, but is empty");
+        refused(() -> StandardErrors.clustered(new int[0]), "clusters must have one number per row, but is empty");
     }
 
     @Test
@@ -137,9 +139,7 @@ class InferenceMessagesTest {
 
     @Test
     void namesThatAreNotThere() {
-        refused(
-                () -> inference.summary().coefficient("c"),
-                "name must be one of [intercept, a, b], but was 'c'");
+        refused(() -> inference.summary().coefficient("c"), "name must be one of [intercept, a, b], but was 'c'");
         refused(
                 () -> inference.listing(List.of("a"), List.of("")),
                 "names must hold all columns [a, b] and there must be as many notes, but were [a] with 1 notes");

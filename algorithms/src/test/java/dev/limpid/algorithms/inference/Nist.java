@@ -46,7 +46,7 @@ final class Nist {
                 Objects.requireNonNull(Nist.class.getResourceAsStream("/dev/limpid/algorithms/nist/" + name + ".csv")),
                 StandardCharsets.UTF_8))) {
             List<String[]> lines = new ArrayList<>();
-            reader.lines().skip(1).forEach(line -> lines.add(line.split(",")));
+            reader.lines().skip(1).forEach(line -> lines.add(line.split(",", -1)));
             return lines;
         } catch (IOException e) {
             throw new UncheckedIOException(e);

@@ -3,8 +3,8 @@ package dev.limpid.algorithms.inference;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.limpid.algorithms.linear.LinearModel;
+import dev.limpid.algorithms.linear.LinearRegression;
 import dev.limpid.core.data.Dataset;
-import dev.limpid.core.loss.regression.SquaredLoss;
 import dev.limpid.core.optimizer.exact.QrLeastSquares;
 import dev.limpid.core.training.StopReason;
 import java.util.Locale;
@@ -46,9 +46,8 @@ class NistLinearTest {
             double errorFloor,
             TestReporter reporter) {
         Dataset data = Nist.data(set);
-        LinearModel model = LinearModel.with(new SquaredLoss())
-                .intercept(Nist.hasIntercept(set))
-                .fit(data);
+        LinearModel model =
+                LinearRegression.of().intercept(Nist.hasIntercept(set)).fit(data);
         Summary summary = model.summary(data);
 
         double coefficients = coefficientDigits(set, summary);
@@ -92,7 +91,7 @@ class NistLinearTest {
     })
     void qrReachesWhatIsAttainable(String set, double floor) {
         Dataset data = Nist.data(set);
-        LinearModel model = LinearModel.with(new SquaredLoss())
+        LinearModel model = LinearRegression.of()
                 .intercept(Nist.hasIntercept(set))
                 .optimizer(QrLeastSquares.defaults())
                 .fit(data);
@@ -112,8 +111,8 @@ class NistLinearTest {
 
     @Test
     void theQrPathIsChosenWhereConditioningAsksForIt() {
-        LinearModel filip = LinearModel.with(new SquaredLoss()).fit(Nist.data("Filip"));
-        LinearModel norris = LinearModel.with(new SquaredLoss()).fit(Nist.data("Norris"));
+        LinearModel filip = LinearRegression.of().fit(Nist.data("Filip"));
+        LinearModel norris = LinearRegression.of().fit(Nist.data("Norris"));
 
         assertThat(filip.recipe().toString())
                 .contains("QrLeastSquares")

@@ -12,8 +12,11 @@ import dev.limpid.core.loss.glm.PoissonLoss;
 import dev.limpid.core.loss.multiclass.CumulativeLogitLoss;
 import dev.limpid.core.loss.regression.HuberLoss;
 import dev.limpid.core.loss.regression.SquaredLoss;
+import dev.limpid.core.objective.LeastSquares;
 import dev.limpid.core.optimizer.Lbfgs;
+import dev.limpid.core.parameter.Blocks;
 import dev.limpid.core.penalty.L2Penalty;
+import java.util.Arrays;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 
@@ -24,10 +27,15 @@ class SummaryWarningsTest {
     void separatedClasses() {
         Dataset data = Toy.data(i -> Toy.a(i) > 0.5 ? 1 : 0);
 
-        assertThat(LinearModel.with(new LogisticLoss()).maxIterations(20).fit(data).summary(data).warnings())
-                .contains("A hyperplane separates the classes: the likelihood grows without end as coefficients do, these are"
-                        + " where the fit happened to stop, and their errors mean nothing. Add an L2Penalty, or leave out the"
-                        + " columns that give the classes away.");
+        assertThat(LinearModel.with(new LogisticLoss())
+                        .maxIterations(20)
+                        .fit(data)
+                        .summary(data)
+                        .warnings())
+                .contains(
+                        "A hyperplane separates the classes: the likelihood grows without end as coefficients do, these are"
+                                + " where the fit happened to stop, and their errors mean nothing. Add an L2Penalty, or leave out the"
+                                + " columns that give the classes away.");
     }
 
     @Test
@@ -85,8 +93,9 @@ class SummaryWarningsTest {
         assertThat(summary.warnings())
                 .singleElement()
                 .asString()
-                .matches("The columns of '(a|copy)' depend on others in these rows: their coefficients aren't determined, and"
-                        + " those of the others hold with theirs as they are\\.");
+                .matches(
+                        "The columns of '(a|copy)' depend on others in these rows: their coefficients aren't determined, and"
+                                + " those of the others hold with theirs as they are\\.");
         assertThat(summary.coefficients())
                 .filteredOn(row -> row.note().equals("depends on other columns"))
                 .singleElement()
@@ -96,15 +105,19 @@ class SummaryWarningsTest {
     @Test
     void aFitThatDidNotConverge() {
         Dataset data = Toy.data(Toy::binary);
-        LinearModel model =
-                LinearModel.with(new LogisticLoss()).optimizer(Lbfgs.defaults()).maxIterations(1).fit(data);
+        LinearModel model = LinearModel.with(new LogisticLoss())
+                .optimizer(Lbfgs.defaults())
+                .maxIterations(1)
+                .fit(data);
 
         assertThat(model.summary(data).warnings()).hasSize(2);
         assertThat(model.summary(data).warnings().get(0))
-                .isEqualTo("The fit ended before it converged. " + model.stopReason().sentence());
+                .isEqualTo("The fit ended before it converged. "
+                        + model.stopReason().sentence());
         assertThat(model.summary(data).warnings().get(1))
-                .matches("The coefficients are up to \\S+ standard errors away from the minimum of the loss over these rows:"
-                        + " let the fit converge, or hand over the rows that it was made of\\.");
+                .matches(
+                        "The coefficients are up to \\S+ standard errors away from the minimum of the loss over these rows:"
+                                + " let the fit converge, or hand over the rows that it was made of\\.");
     }
 
     @Test
@@ -127,8 +140,9 @@ class SummaryWarningsTest {
                         .fit(data)
                         .summary(data)
                         .warnings())
-                .containsExactly("L2Penalty pulls the coefficients away from where the loss alone is least: the errors are"
-                        + " those of the loss there, intervals don't tell of the bias, and p values aren't valid.");
+                .containsExactly(
+                        "L2Penalty pulls the coefficients away from where the loss alone is least: the errors are"
+                                + " those of the loss there, intervals don't tell of the bias, and p values aren't valid.");
     }
 
     @Test
@@ -139,8 +153,59 @@ class SummaryWarningsTest {
                         .fit(data)
                         .summary(data)
                         .warnings())
-                .containsExactly("Coefficients have bounds (b in [0.0, 10.0]): the errors hold as long as none is on its bound;"
-                        + " those of a coefficient that is, and p values beside it, aren't valid.");
+                .containsExactly(
+                        "Coefficients have bounds (b in [0.0, 10.0]): the errors hold as long as none is on its bound;"
+                                + " those of a coefficient that is, and p values beside it, aren't valid.");
+    }
+
+    @Test
+    void classWeights() {
+        Dataset data = Toy.data(Toy::binary);
+        assertThat(LinearModel.with(new LogisticLoss())
+                        .balancedClasses()
+                        .fit(data)
+                        .summary(data)
+                        .warnings())
+                .containsExactly(
+                        "Class weights count as copies of rows: errors from the model are those of so many rows, and"
+                                + " log-likelihood, AIC and BIC are no others' match. Use robust errors.");
+    }
+
+    @Test
+    void extraTerms() {
+        Dataset data = Toy.data(Toy::real);
+        assertThat(LinearModel.with(new SquaredLoss())
+                        .term("‖θ‖²", blocks -> new LeastSquares() {
+                            @Override
+                            public Blocks blocks() {
+                                return blocks;
+                            }
+
+                            @Override
+                            public int residuals() {
+                                return blocks.size();
+                            }
+
+                            @Override
+                            public void residuals(double[] t, double[] r) {
+                                System.arraycopy(t, 0, r, 0, r.length);
+                            }
+
+                            @Override
+                            public void jacobian(double[] t, double[] r, double[][] j) {
+                                residuals(t, r);
+                                for (int i = 0; i < r.length; i++) {
+                                    Arrays.fill(j[i], 0);
+                                    j[i][i] = 1;
+                                }
+                            }
+                        })
+                        .fit(data)
+                        .summary(data)
+                        .warnings())
+                .containsExactly(
+                        "Extra terms of the objective pull the coefficients: the errors are those of the loss there,"
+                                + " intervals don't tell of the bias, and p values aren't valid.");
     }
 
     @Test
@@ -149,7 +214,8 @@ class SummaryWarningsTest {
         Summary summary = LinearModel.with(new SquaredLoss()).fit(data).summary(data);
 
         assertThat(summary.warnings())
-                .contains("There are no more rows (of weight 3.00) than coefficients (3): nothing is left to tell errors from.");
+                .contains(
+                        "There are no more rows (of weight 3.00) than coefficients (3): nothing is left to tell errors from.");
         assertThat(summary.coefficient("a").standardError()).isNaN();
         assertThat(summary.coefficient("a").pValue()).isNaN();
     }
@@ -183,8 +249,9 @@ class SummaryWarningsTest {
         Summary summary = LinearModel.with(new HuberLoss(0.2)).fit(data).summary(data);
 
         assertThat(summary.warnings())
-                .containsExactly("HuberLoss isn't the likelihood of a family known here: standard errors are robust (HC1), and"
-                        + " there is no likelihood.");
+                .containsExactly(
+                        "HuberLoss isn't the likelihood of a family known here: standard errors are robust (HC1), and"
+                                + " there is no likelihood.");
         assertThat(summary.measures().logLikelihood()).isNaN();
         assertThat(summary.coefficient("a").standardError()).isGreaterThan(0);
     }
@@ -201,8 +268,9 @@ class SummaryWarningsTest {
                 .summary();
 
         assertThat(summary.warnings())
-                .contains("The second derivatives aren't positive where the coefficients are: this is no minimum, and there are"
-                        + " no standard errors. Let the fit converge, or hand over the rows that it was made of.");
+                .contains(
+                        "The second derivatives aren't positive where the coefficients are: this is no minimum, and there are"
+                                + " no standard errors. Let the fit converge, or hand over the rows that it was made of.");
         assertThat(summary.coefficient("a").standardError()).isNaN();
     }
 
@@ -231,8 +299,7 @@ class SummaryWarningsTest {
     void itPrintsATable() {
         Dataset data = Toy.data(Toy::real);
 
-        assertThat(LinearModel.with(new SquaredLoss()).fit(data).summary(data))
-                .hasToString("""
+        assertThat(LinearModel.with(new SquaredLoss()).fit(data).summary(data)).hasToString("""
                                            LinearModel with SquaredLoss
                 ==================================================================================
                 Family:                        Gaussian    Rows:                                60
@@ -272,7 +339,8 @@ class SummaryWarningsTest {
                 .errors(StandardErrors.hc1())
                 .confidence(0.99)
                 .title("Classes")
-                .remark("A remark that is long enough to be broken at the width of a hundred characters, as lines of this kind are.")
+                .remark(
+                        "A remark that is long enough to be broken at the width of a hundred characters, as lines of this kind are.")
                 .summary();
 
         assertThat(summary).hasToString("""

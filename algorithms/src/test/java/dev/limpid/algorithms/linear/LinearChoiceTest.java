@@ -123,7 +123,8 @@ class LinearChoiceTest {
     @Test
     void leastSquaresOfIllConditionedColumnsGetQr() {
         assertThat(squares(new SquaredLoss(), NoPenalty.of(), 100)).isEqualTo("QrLeastSquares");
-        assertThat(squares(new SquaredLoss(), L2Penalty.of(1), Double.POSITIVE_INFINITY)).isEqualTo("QrLeastSquares");
+        assertThat(squares(new SquaredLoss(), L2Penalty.of(1), Double.POSITIVE_INFINITY))
+                .isEqualTo("QrLeastSquares");
         assertThat(squares(new SquaredLoss(), NoPenalty.of(), 99)).isEqualTo("MajorizeMinimize");
         assertThat(squares(new LogisticLoss(), NoPenalty.of(), 1e6)).isEqualTo("MajorizeMinimize");
         assertThat(squares(new SquaredLoss() {}, NoPenalty.of(), 1e6)).isEqualTo("MajorizeMinimize");
@@ -131,7 +132,10 @@ class LinearChoiceTest {
 
     private static String squares(Loss loss, Penalty penalty, double condition) {
         Facts facts = Facts.of(loss, penalty, 100, 30);
-        return Choice.of(facts).unlessIllConditioned(facts, () -> condition).optimizer().name();
+        return Choice.of(facts)
+                .unlessIllConditioned(facts, () -> condition)
+                .optimizer()
+                .name();
     }
 
     @Test

@@ -51,7 +51,10 @@ class LinearOptionsTest {
             double size = 0;
             for (int i = 0; i < f.length; i++) {
                 double x = data.features().get(i, j);
-                g[j] += ((ScalarLoss) model.loss()).gradient(data.targets().get(0).at(i), f[i]) * x / f.length;
+                g[j] += ((ScalarLoss) model.loss())
+                                .gradient(data.targets().get(0).at(i), f[i])
+                        * x
+                        / f.length;
                 size = Math.max(size, Math.abs(x));
             }
             g[j] = (g[j] + ridge * w[j]) / size;
@@ -75,8 +78,7 @@ class LinearOptionsTest {
                 .penalty(penalty)
                 .bounds("x0", Math.min(w[0] / 4, w[0] / 2), Math.max(w[0] / 4, w[0] / 2))
                 .bounds("x2", w[2] - 1, w[2] + 1);
-        LinearModel model =
-                (w[1] > 0 ? spec.decreasing("x1") : spec.increasing("x1")).fit(DATA);
+        LinearModel model = (w[1] > 0 ? spec.decreasing("x1") : spec.increasing("x1")).fit(DATA);
 
         double[] g = gradient(model, DATA, ridge);
         double[] at = model.coefficients()[0];
@@ -90,7 +92,8 @@ class LinearOptionsTest {
     }
 
     @Test
-    void nonNegativeLeastSquaresHasTheNumbersOfScipy() { // scikit-learn 1.2.1, Ridge(alpha=3, positive=True), to its 1e-5
+    void nonNegativeLeastSquaresHasTheNumbersOfScipy() { // scikit-learn 1.2.1, Ridge(alpha=3, positive=True), to its
+        // 1e-5
         Dataset petals = Sets.read("iris", "petal_width", "sepal_length", "sepal_width", "petal_length");
         LinearSpec spec = Ridge.fromAlpha(3, petals)
                 .increasing("sepal_length")
@@ -103,13 +106,17 @@ class LinearOptionsTest {
     @Test
     void aPositiveLassoHasTheNumbersOfScikitLearn() { // scikit-learn 1.2.1, Lasso(alpha=.05, positive=True)
         Dataset petals = Sets.read("iris", "petal_width", "sepal_length", "sepal_width", "petal_length");
-        LinearSpec spec = Lasso.of(0.05).increasing("sepal_length").increasing("sepal_width").increasing("petal_length");
+        LinearSpec spec = Lasso.of(0.05)
+                .increasing("sepal_length")
+                .increasing("sepal_width")
+                .increasing("petal_length");
         FrontDoorsTest.assertFit(spec.fit(petals), 1e-7, -0.30237455600461827, 0, 0, 0.399602950862);
     }
 
     @Test
     void boundsAreOnRawCoefficientsWhateverThePenaltySees() {
-        LinearSpec spec = LinearRegression.of().penalty(ElasticNetPenalty.of(0.1, 0.5)).bounds("x3", 0.7, 0.8);
+        LinearSpec spec =
+                LinearRegression.of().penalty(ElasticNetPenalty.of(0.1, 0.5)).bounds("x3", 0.7, 0.8);
 
         assertThat(spec.fit(DATA).coefficient("x3")).isCloseTo(0.7, within(1e-15));
         assertThat(spec.standardizePenalty(true).fit(DATA).coefficient("x3")).isCloseTo(0.7, within(1e-15));
@@ -163,7 +170,8 @@ class LinearOptionsTest {
     void weightsOfClassesAreThatManyRows() {
         LinearSpec spec = LogisticRegression.binary().penalty(L2Penalty.of(0.01));
         int[] twice = IntStream.range(0, 100)
-                .flatMap(i -> IntStream.range(0, PAIR.targets().get(0).at(i) == 1 ? 3 : 1).map(k -> i))
+                .flatMap(i -> IntStream.range(0, PAIR.targets().get(0).at(i) == 1 ? 3 : 1)
+                        .map(k -> i))
                 .toArray();
 
         LinearWeightsTest.assertClose(spec.classWeights(1, 3).fit(PAIR), spec.fit(PAIR.select(twice)), 1e-7);
@@ -171,20 +179,25 @@ class LinearOptionsTest {
 
     @Test
     void balancedClassesWeighTheSame() {
-        Dataset some = PAIR.slice(0, 60).withWeights(IntStream.range(0, 60).mapToDouble(i -> 1 + i % 2).toArray());
+        Dataset some = PAIR.slice(0, 60)
+                .withWeights(IntStream.range(0, 60).mapToDouble(i -> 1 + i % 2).toArray());
         LinearSpec spec = LogisticRegression.binary().penalty(L2Penalty.of(0.01));
 
         LinearWeightsTest.assertClose( // 50 rows of weight 75, 10 of weight 15; Σv = 90
-                spec.balancedClasses().fit(some), spec.classWeights(90 / (2 * 75.0), 90 / (2 * 15.0)).fit(some), 1e-12);
+                spec.balancedClasses().fit(some),
+                spec.classWeights(90 / (2 * 75.0), 90 / (2 * 15.0)).fit(some),
+                1e-12);
         double[] start = spec.balancedClasses().begin(some).model().intercepts();
         assertThat(start[0]).as("log odds of halves").isCloseTo(0, within(1e-12));
     }
 
     @Test
     void weightsOfClassesCountInValidationToo() {
-        LinearSpec spec = LogisticRegression.binary().penalty(L2Penalty.of(0.01)).classWeights(1, 3);
+        LinearSpec spec =
+                LogisticRegression.binary().penalty(L2Penalty.of(0.01)).classWeights(1, 3);
         int[] twice = IntStream.range(0, 100)
-                .flatMap(i -> IntStream.range(0, PAIR.targets().get(0).at(i) == 1 ? 3 : 1).map(k -> i))
+                .flatMap(i -> IntStream.range(0, PAIR.targets().get(0).at(i) == 1 ? 3 : 1)
+                        .map(k -> i))
                 .toArray();
         double weighted = spec.fit(PAIR, PAIR).trace().last().number("validation");
         double repeated = spec.classWeights(1, 1)
@@ -227,15 +240,15 @@ class LinearOptionsTest {
         LinearModel model = PoissonRegression.of().fit(DATA.withExposure(years));
 
         assertThat(model.coefficients())
-                .isDeepEqualTo(PoissonRegression.of().fit(DATA.withOffsets(logs)).coefficients());
+                .isDeepEqualTo(
+                        PoissonRegression.of().fit(DATA.withOffsets(logs)).coefficients());
         double[] once = model.predict(DATA.withExposure(years));
         years[3] *= 2;
         assertThat(model.predict(DATA.withExposure(years))[3]).isCloseTo(2 * once[3], within(1e-12 * once[3]));
         assertRefused(
                 () -> DATA.slice(0, 2).withExposure(1, 0),
                 "exposure must be finite and > 0, but exposure[1] was 0.0: leave rows without exposure out");
-        assertRefused(
-                () -> DATA.withExposure(1), "exposure must have length 120 (one per row of X), but has length 1");
+        assertRefused(() -> DATA.withExposure(1), "exposure must have length 120 (one per row of X), but has length 1");
     }
 
     /** μ/2·‖w‖² + c·b of raw coefficients, with nothing but a gradient. */
@@ -261,7 +274,8 @@ class LinearOptionsTest {
 
     @Test
     void aTermSeesRawCoefficients() {
-        LinearModel ridge = LogisticRegression.binary().penalty(L2Penalty.of(0.02)).fit(PAIR);
+        LinearModel ridge =
+                LogisticRegression.binary().penalty(L2Penalty.of(0.02)).fit(PAIR);
 
         LinearModel term = LogisticRegression.binary()
                 .term("0.02/2·‖w‖²", raw -> new RidgeAndSlope(raw, 0.02, 0))
@@ -295,7 +309,10 @@ class LinearOptionsTest {
                 .term("0.1·b", raw -> LinearTerm.of(raw, LinearHypothesis.INTERCEPT, 0.1));
 
         LinearWeightsTest.assertClose(
-                spec.optimizer(dev.limpid.core.optimizer.MajorizeMinimize.defaults()).fit(PAIR), spec.fit(PAIR), 1e-6);
+                spec.optimizer(dev.limpid.core.optimizer.MajorizeMinimize.defaults())
+                        .fit(PAIR),
+                spec.fit(PAIR),
+                1e-6);
     }
 
     @Test
@@ -335,7 +352,12 @@ class LinearOptionsTest {
     void aTermOfOtherParametersIsRefused() {
         assertRefused(
                 () -> LinearRegression.of()
-                        .term("0", raw -> LinearTerm.of(Blocks.single(2), Blocks.single(2).list().get(0).name(), 0))
+                        .term(
+                                "0",
+                                raw -> LinearTerm.of(
+                                        Blocks.single(2),
+                                        Blocks.single(2).list().get(0).name(),
+                                        0))
                         .fit(DATA),
                 "term must have 6 parameters (one per raw coefficient and intercept), but has 2: make it for the blocks that it"
                         + " is handed");
