@@ -56,7 +56,8 @@ final class LineMinimum {
             double now = slope.at(b);
             if (Math.abs(now) <= slope.floor()) {
                 last = a;
-                return Math.abs(before) < DIED_OUT * Math.abs(first) ? Double.NaN : b;
+                boolean diedOut = Double.isFinite(first) && Math.abs(before) < DIED_OUT * Math.abs(first);
+                return diedOut ? Double.NaN : b;
             }
             if (now > 0 != first > 0) {
                 return first < 0 ? between(a, before, b, now) : between(b, now, a, before);

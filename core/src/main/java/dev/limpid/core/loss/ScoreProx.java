@@ -48,10 +48,11 @@ final class ScoreProx implements LineMinimum.Slope {
         return new LineMinimum(this).downhill(f, first, newton > 0 && newton < Double.MAX_VALUE ? newton : 1); // (2)
     }
 
+    /** Where the loss's gradient overflows, r is infinite: of the right sign, and no rounding. */
     @Override
     public double at(double x) {
         double slope = step * loss.gradient(y, x);
-        size = Math.max(Math.abs(slope), Math.max(Math.abs(x), Math.abs(f)));
+        size = Math.min(Double.MAX_VALUE, Math.max(Math.abs(slope), Math.max(Math.abs(x), Math.abs(f))));
         return x - f + slope; // (1)
     }
 

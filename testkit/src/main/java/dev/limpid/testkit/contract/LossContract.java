@@ -260,6 +260,12 @@ public interface LossContract extends Contract {
         laws().check(LossLaws.REDESCENDING);
     }
 
+    /** Declared convex: no score costs less than {@code prox} by its definition. */
+    @Test
+    default void l31TheProxMinimisesItsOwnDefinition() {
+        laws().check(LossLaws.PROX);
+    }
+
     /**
      * Prints how many laws were run and why the others were not; fails if none was, or if an exclusion names no law.
      *

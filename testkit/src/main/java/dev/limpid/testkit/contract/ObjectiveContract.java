@@ -79,6 +79,12 @@ public interface ObjectiveContract extends Contract {
         laws().check(ObjectiveLaws.COUNT);
     }
 
+    /** Products with the Hessian (of a composite objective: that of its smooth part) are differences of the gradient. */
+    @Test
+    default void o09TheHessianIsTheDerivativeOfTheGradient() {
+        laws().check(ObjectiveLaws.HESSIAN);
+    }
+
     /**
      * Prints how many laws were run and why the others were not; fails if none was, or if an exclusion names no law.
      *

@@ -8,6 +8,7 @@ import dev.limpid.testkit.internal.loss.GradientTests;
 import dev.limpid.testkit.internal.loss.KernelTests;
 import dev.limpid.testkit.internal.loss.KinkTests;
 import dev.limpid.testkit.internal.loss.MeanTests;
+import dev.limpid.testkit.internal.loss.ScoreProxTests;
 import dev.limpid.testkit.internal.loss.ShapeTests;
 import dev.limpid.testkit.internal.loss.ShiftTests;
 import dev.limpid.testkit.internal.loss.UnitTests;
@@ -142,6 +143,10 @@ public final class LossLaws {
     /** Declared redescending: the gradient goes to 0 far away. */
     public static final Law<LossSubject> REDESCENDING =
             BOOK.add("L30", "a loss that is declared redescending lets go of far targets", DeclaredTests::redescending);
+
+    /** Declared convex: no score costs less than {@code prox} by its definition. */
+    public static final Law<LossSubject> PROX =
+            BOOK.add("L31", "the prox minimises its own definition", ScoreProxTests::prox);
 
     private LossLaws() {}
 

@@ -1,6 +1,7 @@
 package dev.limpid.testkit.law;
 
 import dev.limpid.core.objective.Objective;
+import dev.limpid.testkit.internal.objective.HessianTests;
 import dev.limpid.testkit.internal.objective.ObjectiveTests;
 import dev.limpid.testkit.internal.objective.QuadraticTests;
 import java.util.List;
@@ -44,6 +45,10 @@ public final class ObjectiveLaws {
 
     /** What is counted grows with each call: a value counts as a value, a gradient as a gradient. */
     public static final Law<Objective> COUNT = BOOK.add("O08", "calls are counted", ObjectiveTests::count);
+
+    /** Products with the Hessian (of a composite objective: that of its smooth part) are differences of the gradient. */
+    public static final Law<Objective> HESSIAN =
+            BOOK.add("O09", "the Hessian is the derivative of the gradient", HessianTests::hessian);
 
     private ObjectiveLaws() {}
 

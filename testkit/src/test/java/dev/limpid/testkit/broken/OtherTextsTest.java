@@ -103,6 +103,7 @@ class OtherTextsTest {
     private static Stream<Said> runs() {
         return Stream.of(
                 line("a value alone", new ValueAlone(), ObjectiveLaws.all()),
+                line("a bowl with a kink", new Kinked(), ObjectiveLaws.all()),
                 line(
                         "descent",
                         new UpdateSubject(Sgd.withLearningRate(0.1), UpdateDeclaration.nothing()),
@@ -165,6 +166,14 @@ class OtherTextsTest {
                         .orElseThrow(() -> new IllegalArgumentException("all items are right: leave the context out")),
                 1,
                 1);
+    }
+
+    /** Smooth, but for what it says. */
+    private static final class Kinked extends BrokenObjectives.Bowl {
+        @Override
+        public String kink() {
+            return "the rim";
+        }
     }
 
     /** An objective that offers no more than its value. */

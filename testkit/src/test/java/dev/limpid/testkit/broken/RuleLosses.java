@@ -59,7 +59,7 @@ final class RuleLosses {
     }
 
     static Stream<Mutant<LossSubject>> mutants() {
-        return Stream.of(frames(), derivatives(), shifts(), means()).flatMap(mutants -> mutants);
+        return Stream.of(frames(), derivatives(), shifts(), means(), proxes()).flatMap(mutants -> mutants);
     }
 
     private static Stream<Mutant<LossSubject>> frames() {
@@ -192,6 +192,29 @@ final class RuleLosses {
 
     private static double refused(Sample sample) {
         throw new IllegalArgumentException("the loss of " + sample + " has no minimum");
+    }
+
+    private static Mutant<LossSubject> prox(String name, String cause, Variant.Prox wrong) {
+        return fault(name, Variant.of(SQUARED).prox(wrong), LossLaws.PROX, cause);
+    }
+
+    /** The right one: x = (f + step·y) / (1 + step). */
+    private static Stream<Mutant<LossSubject>> proxes() {
+        return Stream.of(
+                prox("a prox without its step", "this is the prox of step 1.", (y, f, step) -> (f + y) / 2),
+                prox(
+                        "a prox for a square over the step",
+                        "a factor 2: this is the prox of step 5.0E-4",
+                        (y, f, step) -> (f + step / 2 * y) / (1 + step / 2)),
+                prox("a prox uphill", "the sign: a prox moves downhill", (y, f, step) -> f + step * (f - y)),
+                prox(
+                        "a gradient step for a prox",
+                        "another formula than value's, or a branch left out",
+                        (y, f, step) -> f - step * (f - y)),
+                prox(
+                        "a prox of 0/0",
+                        "an overflow or a 0/0",
+                        (y, f, step) -> (f - y) / (1 + step) * (f - y) / (f - y) + y));
     }
 
     private static Stream<Mutant<LossSubject>> means() {

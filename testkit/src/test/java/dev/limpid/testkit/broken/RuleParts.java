@@ -6,6 +6,8 @@ import dev.limpid.core.hypothesis.Hypothesis;
 import dev.limpid.core.hypothesis.LinearHypothesis;
 import dev.limpid.core.hypothesis.Pass;
 import dev.limpid.core.objective.FeedbackSink;
+import dev.limpid.core.objective.HessianProduct;
+import dev.limpid.core.objective.Smooth;
 import dev.limpid.core.parameter.Block;
 import dev.limpid.core.parameter.Blocks;
 import dev.limpid.core.penalty.NoPenalty;
@@ -29,7 +31,7 @@ final class RuleParts {
     private RuleParts() {}
 
     static Stream<Mutant<?>> mutants() {
-        return Stream.of(penalties(), objectives(), hypotheses()).flatMap(mutants -> mutants);
+        return Stream.of(penalties(), objectives(), hessians(), hypotheses()).flatMap(mutants -> mutants);
     }
 
     private static Mutant<?> fault(String name, Penalty penalty, Law<PenaltySubject> law, String cause) {
@@ -98,6 +100,73 @@ final class RuleParts {
 
     private static Mutant<?> bowl(String name, String cause, BrokenObjectives.Bowl bowl) {
         return Mutant.of(name, bowl, ObjectiveLaws.GRADIENT, cause);
+    }
+
+    private static Mutant<?> hessian(String name, String cause, Times times) {
+        BrokenObjectives.Bowl bowl = new BrokenObjectives.Bowl() {
+            @Override
+            public HessianProduct hessian(double[] t) {
+                return (v, out) -> times.of(t, v, out);
+            }
+        };
+        return Mutant.of(name, bowl, ObjectiveLaws.HESSIAN, cause);
+    }
+
+    /** out = H(θ)·v. */
+    @FunctionalInterface
+    private interface Times {
+        void of(double[] t, double[] v, double[] out);
+    }
+
+    /** The right one: vⱼ ↦ (j + 1)·vⱼ. */
+    private static Stream<Mutant<?>> hessians() {
+        return Stream.of(
+                hessian(
+                        "half the Hessian",
+                        "a factor (2, 1/n, a weight) or a term",
+                        (t, v, out) -> Arrays.setAll(out, j -> (j + 1) * v[j] / 2)),
+                hessian(
+                        "the Hessian of the negative",
+                        "Likely cause: the sign.",
+                        (t, v, out) -> Arrays.setAll(out, j -> -(j + 1) * v[j])),
+                hessian(
+                        "products that add up",
+                        "times adds to out instead of overwriting it",
+                        (t, v, out) -> Arrays.setAll(out, j -> out[j] + (j + 1) * v[j])),
+                hessian("a direction as scratch space", "v is used as scratch space", (t, v, out) -> {
+                    Arrays.setAll(v, j -> (j + 1) * v[j]);
+                    System.arraycopy(v, 0, out, 0, out.length);
+                }),
+                Mutant.of("a point that is not copied", new Quartic(false), ObjectiveLaws.HESSIAN, "hessian copies it"),
+                Mutant.of(
+                        "straight lines",
+                        new Quartic(true),
+                        ObjectiveLaws.HESSIAN,
+                        "All second derivatives looked at are 0."));
+    }
+
+    /** F(t) = Σⱼ tⱼ⁴, or Σⱼ tⱼ if it is straight. */
+    private record Quartic(boolean straight) implements Smooth {
+        @Override
+        public Blocks blocks() {
+            return Blocks.single(3);
+        }
+
+        @Override
+        public double value(double[] t) {
+            return Arrays.stream(t).map(x -> straight ? x : x * x * x * x).sum();
+        }
+
+        @Override
+        public double gradient(double[] t, double[] g) {
+            Arrays.setAll(g, j -> straight ? 1 : 4 * t[j] * t[j] * t[j]);
+            return value(t);
+        }
+
+        @Override
+        public HessianProduct hessian(double[] t) {
+            return (v, out) -> Arrays.setAll(out, j -> straight ? 0 : 12 * t[j] * t[j] * v[j]);
+        }
     }
 
     private static Stream<Mutant<?>> objectives() {

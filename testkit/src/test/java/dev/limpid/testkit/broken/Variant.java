@@ -20,8 +20,15 @@ final class Variant implements ScalarLoss {
     private DoubleUnaryOperator mean;
     private @Nullable ToDoubleFunction<Sample> bestShift;
     private Curvature kind;
+    private @Nullable Prox prox;
     private boolean smooth;
     private boolean convex;
+
+    /** argmin over x of ℓ(y, x) + (x − f)²/(2·step). */
+    @FunctionalInterface
+    interface Prox {
+        double of(double y, double f, double step);
+    }
 
     private Variant(ScalarLoss right) {
         this.right = right;
@@ -70,6 +77,11 @@ final class Variant implements ScalarLoss {
         return this;
     }
 
+    Variant prox(Prox wrong) {
+        prox = wrong;
+        return this;
+    }
+
     Variant smooth(boolean wrong) {
         smooth = wrong;
         return this;
@@ -108,6 +120,11 @@ final class Variant implements ScalarLoss {
     @Override
     public double bestShift(Sample sample) {
         return bestShift == null ? right.bestShift(sample) : bestShift.applyAsDouble(sample);
+    }
+
+    @Override
+    public double prox(double y, double f, double step) {
+        return prox == null ? ScalarLoss.super.prox(y, f, step) : prox.of(y, f, step);
     }
 
     @Override

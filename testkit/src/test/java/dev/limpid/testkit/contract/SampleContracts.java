@@ -90,7 +90,8 @@ final class SampleContracts {
                     "L02", "the factor is the way we count",
                     "L06", "follows from L02",
                     "L07", "follows from L02",
-                    "L10", "follows from L02");
+                    "L10", "follows from L02",
+                    "L31", "follows from L02");
         }
     }
 

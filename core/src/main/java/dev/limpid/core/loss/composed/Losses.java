@@ -15,12 +15,13 @@ import java.util.List;
  *   weightedByClass c_y·ℓ(y, f)
  *   logitAdjusted   ℓ(y, f + τ·log π)
  *   clipped         ℓ where |∂ℓ/∂f| ≤ c, its tangent of slope ±c beyond
+ *   moreau          minₓ ℓ(y, x) + (x − f)²/(2μ): kinks rounded off
  * </pre>
  *
  * <p>What comes out is a loss like any other, and says of itself what is true of it:
  *
  * <ul>
- *   <li>smooth and convex if all its parts are;
+ *   <li>smooth and convex if all its parts are (a Moreau envelope is smooth in any case);
  *   <li>its curvature is of the kind of its parts where the sum of such curvatures is again of that kind, else
  *       {@code CONSTANT};
  *   <li>its targets are those that all parts are defined for;
@@ -183,5 +184,19 @@ public final class Losses {
 
     private static List<Double> boxed(double[] numbers) {
         return Arrays.stream(numbers).boxed().toList();
+    }
+
+    /**
+     * Returns the Moreau envelope of a convex loss: nowhere above it, with the same minimum, and with a gradient everywhere, so
+     * that optimizers take it that refuse kinks. Not to be taken for {@link #labelSmoothed(ScalarLoss, double) label smoothing},
+     * which changes targets.
+     *
+     * @param loss a convex loss; its {@code prox} is asked once for each value and each gradient
+     * @param mu μ, how far kinks are rounded off, in units of the score (for a slope of 1); finite and &gt; 0
+     * @return the envelope, whose gradient changes by at most 1/μ for each unit of the score
+     * @throws IllegalArgumentException if the loss isn't declared convex
+     */
+    public static ScalarLoss moreau(ScalarLoss loss, double mu) {
+        return new MoreauLoss(loss, mu);
     }
 }
