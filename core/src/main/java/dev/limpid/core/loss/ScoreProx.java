@@ -58,6 +58,6 @@ final class ScoreProx implements LineMinimum.Slope {
 
     @Override
     public double floor() {
-        return ROUNDING * Math.ulp(size);
+        return size < Double.POSITIVE_INFINITY ? ROUNDING * Math.ulp(size) : 0; // an infinite slope is no rounding
     }
 }

@@ -52,6 +52,11 @@ record Coordinates(SeparablePenalty rest, Block block, SeparablePenalty penalty)
     }
 
     @Override
+    public double squareStrength(int j) {
+        return holds(j) ? penalty.squareStrength(j - block.offset()) : rest.squareStrength(j);
+    }
+
+    @Override
     public boolean convex() {
         return penalty.convex() && rest.convex();
     }

@@ -64,6 +64,11 @@ public record ElasticNetPenalty(double strength, double ratio) implements Separa
     }
 
     @Override
+    public double squareStrength(int j) {
+        return ratio == 0 ? strength : Double.NaN;
+    }
+
+    @Override
     public String formula() {
         return "λ·(ρ·‖x‖₁ + (1 − ρ)/2·‖x‖²)";
     }

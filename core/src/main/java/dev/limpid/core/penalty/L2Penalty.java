@@ -55,6 +55,11 @@ public record L2Penalty(double strength) implements SmoothPenalty, SeparablePena
     }
 
     @Override
+    public double squareStrength(int j) {
+        return strength;
+    }
+
+    @Override
     public void addGradient(double[] t, Block b, double[] g) {
         for (int j = b.offset(); j < b.end(); j++) {
             g[j] += strength * t[j]; // (2)

@@ -38,6 +38,11 @@ public record NoPenalty() implements SmoothPenalty, SeparablePenalty {
     }
 
     @Override
+    public double squareStrength(int j) {
+        return 0;
+    }
+
+    @Override
     public void addGradient(double[] t, Block b, double[] g) {
         // ∇Ω = 0
     }

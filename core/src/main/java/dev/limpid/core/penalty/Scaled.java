@@ -65,6 +65,11 @@ class Scaled implements SeparablePenalty {
     }
 
     @Override
+    public double squareStrength(int j) {
+        return penalty.squareStrength(j) / (s[j] * s[j]);
+    }
+
+    @Override
     public double value(double[] t, Block b) {
         requireOneScaleEach(b);
         return SeparablePenalty.super.value(t, b);

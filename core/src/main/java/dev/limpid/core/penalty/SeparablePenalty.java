@@ -70,6 +70,16 @@ public interface SeparablePenalty extends Penalty {
         return Double.NaN;
     }
 
+    /**
+     * Returns λⱼ where ωⱼ(x) = λⱼ/2·x² everywhere, for methods that know squares by themselves.
+     *
+     * @param j position in the block
+     * @return λⱼ ≥ 0; NaN, the default, if ωⱼ is not of this form
+     */
+    default double squareStrength(int j) {
+        return Double.NaN;
+    }
+
     @Override
     default double value(double[] t, Block b) {
         double sum = 0;

@@ -28,26 +28,34 @@ import org.slf4j.LoggerFactory;
  *
  * <p>Copies hang on the loss's class and go when it does; of (1) a class keeps the last {@value #KEPT}. Copying takes
  * a fraction of a millisecond.
+ *
+ * @param <K> what the loops are called through
  */
-final class Clones {
+final class Clones<K> {
 
-    static final Clones SCALAR = new Clones(ScalarLoops.class, "ScalarLoops.class", ScalarLoss.class);
-    static final Clones VECTOR = new Clones(VectorLoops.class, "VectorLoops.class", VectorLoss.class);
+    static final Clones<LossKernel> SCALAR =
+            new Clones<>(LossKernel.class, ScalarLoops.class, "ScalarLoops.class", ScalarLoss.class);
+    static final Clones<LossKernel> VECTOR =
+            new Clones<>(LossKernel.class, VectorLoops.class, "VectorLoops.class", VectorLoss.class);
+    static final Clones<DualKernel> DUAL =
+            new Clones<>(DualKernel.class, DualLoops.class, "DualLoops.class", ScalarLoss.class);
 
     static final int KEPT = 32;
 
-    private final Class<? extends LossKernel> loops;
+    private final Class<K> kernel;
+    private final Class<? extends K> loops;
     private final String classFile;
     private final Class<? extends Loss> type;
     private final AtomicBoolean logged = new AtomicBoolean();
-    private final ClassValue<LossCopies> copies = new ClassValue<>() {
+    private final ClassValue<LossCopies<K>> copies = new ClassValue<>() {
         @Override
-        protected LossCopies computeValue(Class<?> lossClass) {
-            return new LossCopies(lossClass, Clones.this);
+        protected LossCopies<K> computeValue(Class<?> lossClass) {
+            return new LossCopies<>(lossClass, Clones.this);
         }
     };
 
-    Clones(Class<? extends LossKernel> loops, String classFile, Class<? extends Loss> type) {
+    Clones(Class<K> kernel, Class<? extends K> loops, String classFile, Class<? extends Loss> type) {
+        this.kernel = kernel;
         this.loops = loops;
         this.classFile = classFile;
         this.type = type;
@@ -55,7 +63,7 @@ final class Clones {
 
     /** Returns the kernel of a loss, or null if loops can't be copied here. */
     @Nullable
-    LossKernel of(Loss loss) {
+    K of(Loss loss) {
         return copies.get(loss.getClass()).of(loss);
     }
 
@@ -77,9 +85,18 @@ final class Clones {
                     ? lookup.defineHiddenClass(bytes, true)
                     : lookup.defineHiddenClassWithClassData(bytes, bound, true);
             return copy.findConstructor(copy.lookupClass(), MethodType.methodType(void.class, type))
-                    .asType(MethodType.methodType(LossKernel.class, Loss.class));
+                    .asType(MethodType.methodType(Object.class, Loss.class));
         } catch (IOException | ReflectiveOperationException | LinkageError | UnsupportedOperationException e) {
             return refuse(e.toString());
+        }
+    }
+
+    /** Makes a kernel by the constructor of a copy. */
+    K make(MethodHandle constructor, Loss loss) {
+        try {
+            return kernel.cast((Object) constructor.invokeExact(loss));
+        } catch (Throwable e) {
+            throw new IllegalStateException("a kernel must be constructible from its loss", e);
         }
     }
 

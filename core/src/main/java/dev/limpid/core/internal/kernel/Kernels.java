@@ -33,9 +33,13 @@ public final class Kernels {
     }
 
     static LossKernel of(Loss loss, String choice) {
+        return isShared(choice) ? shared(loss) : cloned(loss);
+    }
+
+    private static boolean isShared(String choice) {
         return switch (choice) {
-            case "cloned" -> cloned(loss);
-            case "shared" -> shared(loss);
+            case "cloned" -> false;
+            case "shared" -> true;
             default ->
                 throw new IllegalArgumentException(
                         "system property " + PROPERTY + " must be cloned or shared, but was " + choice);
@@ -67,6 +71,18 @@ public final class Kernels {
 
     static LossKernel orShared(@Nullable LossKernel copy, Loss loss) {
         return copy != null ? copy : shared(loss);
+    }
+
+    /**
+     * Returns the steps of dual methods with code of their own for the loss, unless the system property says shared or the JVM
+     * can't copy it.
+     *
+     * @param loss a convex loss
+     * @return the kernel
+     */
+    public static DualKernel dual(ScalarLoss loss) {
+        DualKernel copy = isShared(System.getProperty(PROPERTY, "cloned")) ? null : Clones.DUAL.of(loss);
+        return copy != null ? copy : new DualLoops(loss);
     }
 
     private static VectorLoss vector(Loss loss) {

@@ -1,7 +1,6 @@
 package dev.limpid.core.internal.kernel;
 
 import dev.limpid.core.loss.Loss;
-import dev.limpid.core.loss.LossKernel;
 import java.lang.invoke.MethodHandle;
 import java.lang.reflect.Field;
 import java.lang.reflect.Modifier;
@@ -12,18 +11,18 @@ import java.util.Iterator;
 import org.jspecify.annotations.Nullable;
 
 /** The copies of the loops for the losses of one class. */
-final class LossCopies {
+final class LossCopies<K> {
 
     /** A loss with the kernel made for it. */
-    private record Kept(Loss loss, LossKernel kernel) {}
+    private record Kept<K>(Loss loss, K kernel) {}
 
-    private final Clones clones;
+    private final Clones<K> clones;
     private final boolean perLoss;
     private @Nullable MethodHandle ofClass;
     private boolean defined;
-    private final Deque<Kept> kept = new ArrayDeque<>();
+    private final Deque<Kept<K>> kept = new ArrayDeque<>();
 
-    LossCopies(Class<?> lossClass, Clones clones) {
+    LossCopies(Class<?> lossClass, Clones<K> clones) {
         this.clones = clones;
         perLoss = isTransparent(lossClass)
                 && Arrays.stream(lossClass.getDeclaredFields()).anyMatch(LossCopies::holdsObject);
@@ -42,21 +41,21 @@ final class LossCopies {
                 && !type.isEnum();
     }
 
-    synchronized @Nullable LossKernel of(Loss loss) {
+    synchronized @Nullable K of(Loss loss) {
         return perLoss ? ofLoss(loss) : ofClass(loss);
     }
 
-    private @Nullable LossKernel ofClass(Loss loss) {
+    private @Nullable K ofClass(Loss loss) {
         if (!defined) {
             ofClass = clones.define(null);
             defined = true;
         }
-        return ofClass == null ? null : make(ofClass, loss);
+        return ofClass == null ? null : clones.make(ofClass, loss);
     }
 
-    private @Nullable LossKernel ofLoss(Loss loss) {
-        for (Iterator<Kept> i = kept.iterator(); i.hasNext(); ) {
-            Kept entry = i.next();
+    private @Nullable K ofLoss(Loss loss) {
+        for (Iterator<Kept<K>> i = kept.iterator(); i.hasNext(); ) {
+            Kept<K> entry = i.next();
             if (SameLoss.same(entry.loss, loss)) {
                 i.remove();
                 kept.addFirst(entry);
@@ -67,19 +66,11 @@ final class LossCopies {
         if (constructor == null) {
             return null;
         }
-        Kept entry = new Kept(loss, make(constructor, loss));
+        Kept<K> entry = new Kept<>(loss, clones.make(constructor, loss));
         kept.addFirst(entry);
         if (kept.size() > Clones.KEPT) {
             kept.removeLast();
         }
         return entry.kernel;
-    }
-
-    private static LossKernel make(MethodHandle constructor, Loss loss) {
-        try {
-            return (LossKernel) constructor.invokeExact(loss);
-        } catch (Throwable e) {
-            throw new IllegalStateException("a kernel must be constructible from its loss", e);
-        }
     }
 }

@@ -1,4 +1,4 @@
-/** The loops over rows behind {@code LossKernel}: read {@code ScalarLoops}, {@code VectorLoops}, then {@code Kernels}, which copies them. */
+/** The loops behind {@code LossKernel} and the steps of dual methods: read {@code ScalarLoops}, {@code VectorLoops}, {@code DualLoops}, then {@code Kernels}, which copies them. */
 @NullMarked
 package dev.limpid.core.internal.kernel;
 

@@ -1,6 +1,7 @@
 package dev.limpid.core.optimizer.variance;
 
-import dev.limpid.core.internal.optimizer.DesignRows;
+import dev.limpid.core.internal.kernel.DualKernel;
+import dev.limpid.core.internal.kernel.Kernels;
 import dev.limpid.core.internal.optimizer.LinearProblem;
 import dev.limpid.core.internal.optimizer.Patience;
 import dev.limpid.core.internal.optimizer.Sentences;
@@ -18,13 +19,9 @@ import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.random.RandomGenerator;
-import java.util.stream.IntStream;
 
 /** A run of {@link Sdca}; the numbers in comments are those of its formulas and steps. */
 final class SdcaRun implements ParameterRun {
-
-    /** μ·s, so large that 1/s beside μ is rounding. */
-    private static final double LARGE = 0x1p53;
 
     /** Steps in a row without progress before the run gives up. */
     private static final int PATIENCE = 50;
@@ -32,18 +29,18 @@ final class SdcaRun implements ParameterRun {
     private final Sdca method;
     private final LinearProblem problem;
     private final LinearDesign design;
-    private final ScalarLoss loss;
-    private final SeparablePenalty penalty;
-    private final DesignRows rows;
+    private final DualKernel kernel;
+    private final DualPoint point;
     private final long seed;
     private final Memory memory;
     private final Patience patience;
+    private final double[] theta0;
     private final double[] theta;
     private final double[] a;
     private final double[] conjugates; // ℓ*(yᵢ, aᵢ)
     private final double[] epochs;
-    private final double[] u;
     private final double[] y;
+    private final double[] q;
 
     SdcaRun(
             Sdca method,
@@ -57,118 +54,92 @@ final class SdcaRun implements ParameterRun {
         this.method = method;
         this.problem = problem;
         this.design = problem.design();
-        this.loss = loss;
-        this.penalty = penalty;
-        this.rows = new DesignRows(design);
+        this.kernel = Kernels.dual(loss);
         this.seed = seed;
         this.memory = memory;
         this.patience = new Patience(PATIENCE, "the duality gap", memory);
+        this.theta0 = theta0.clone();
         this.theta = memory.array("theta", theta0.length);
         this.a = memory.array("dual", design.size());
         this.conjugates = memory.array("conjugates", design.size());
         this.epochs = memory.array("epoch", 1);
-        this.u = new double[theta0.length];
         this.y = design.targets().get(0).toArray();
-        if (epochs[0] > 0) {
-            sumDual();
-        } else if (!resumes) {
+        if (!resumes) {
             Vectors.copy(theta0, theta);
         }
+        this.point = RidgePoint.of(design, penalty, theta)
+                .orElseGet(() -> new SeparablePoint(design, penalty, memory.array("sums", theta0.length), theta));
+        this.q = new double[design.size()];
+        Arrays.setAll(q, i -> weight(i) * point.square(i)); // (3)
     }
 
     @Override
     public Step step() {
         Steps steps = new Steps(memory, problem.objective());
         if (steps.iteration() == 1) {
-            for (int i = 0; i < a.length; i++) {
-                touch(i, rows.score(i, 0, theta));
-            }
-            sumDual();
+            begin();
         }
         epoch(Seeds.of(seed, steps.iteration()));
-        sumDual();
+        epochs[0] += 2;
         double value = problem.objective().value(theta);
         double dual = dual();
-        epochs[0] += 2;
+        if (isEnough(value, dual)) { // so that what is claimed doesn't rest on sums of many steps
+            point.restore(changes());
+            epochs[0] += 2;
+            value = problem.objective().value(theta);
+            dual = dual();
+        }
         Map<String, Double> numbers = new LinkedHashMap<>();
         numbers.put(Step.EPOCH, epochs[0]);
         numbers.put("dual", dual);
         return steps.made(value, value - dual, 1, numbers, judge(value, dual));
     }
 
-    private void epoch(RandomGenerator random) {
-        for (int i : order(random)) {
-            double f = rows.score(i, 0, theta);
-            double q = quadratic(i); // (3)
-            double before = a[i];
-            if (q > 0) {
-                double z = f + q * a[i];
-                double x = loss.prox(y[i], z, q); // (4)
-                touch(i, x);
-                if (!loss.smooth()) {
-                    a[i] = (z - x) / q; // (5), exact at a kink
-                    conjugates[i] = a[i] * x - loss.value(y[i], x);
-                }
-            } else {
-                touch(i, f);
-            }
-            move(i, -weight(i) * (a[i] - before)); // (6)
+    /** From the θ of u = 0 the first epoch adds row by row to u; from any other, all aᵢ are slopes at θ₀. */
+    private void begin() {
+        point.restore(new double[a.length]);
+        if (Arrays.equals(theta, theta0)) {
+            return;
         }
+        Vectors.copy(theta0, theta);
+        double[][] f = design.scores(theta);
+        double[] out = new double[2];
+        for (int i = 0; i < a.length; i++) {
+            kernel.slope(y[i], f[0][i], out);
+            a[i] = out[0];
+            conjugates[i] = out[1];
+        }
+        point.restore(changes());
     }
 
-    private int[] order(RandomGenerator random) {
-        int[] order = IntStream.range(0, a.length).toArray();
-        for (int i = 0; i < order.length; i++) {
-            int k = i + random.nextInt(order.length - i);
-            int row = order[i];
-            order[i] = order[k];
-            order[k] = row;
+    private double[] changes() {
+        double[] changes = new double[a.length];
+        Arrays.setAll(changes, i -> -weight(i) * a[i]); // (1)
+        return changes;
+    }
+
+    private void epoch(RandomGenerator random) {
+        RowOrder order = new RowOrder(a.length, random);
+        double[] out = new double[2];
+        for (int k = 0; k < order.blocks(); k++) {
+            int size = order.size(k);
+            for (int r = 0; r < size; r++) {
+                int i = order.row(r);
+                kernel.step(y[i], point.score(i), a[i], q[i], out); // (4), (5)
+                double change = out[0] - a[i];
+                a[i] = out[0];
+                conjugates[i] = out[1];
+                if (change != 0) {
+                    point.move(i, -weight(i) * change); // (6)
+                }
+            }
         }
-        return order;
+        point.finish();
     }
 
     /** c·vᵢ. */
     private double weight(int i) {
         return design.factor() * design.weights().at(i);
-    }
-
-    private double quadratic(int i) {
-        double sum = 0;
-        for (int c = 0; c < rows.count(i); c++) {
-            sum += rows.cell(i, c) * rows.cell(i, c) / penalty.strongConvexity(rows.position(i, c));
-        }
-        return weight(i) * sum;
-    }
-
-    /** Line (5): aᵢ and its conjugate from the slope at x. */
-    private void touch(int i, double x) {
-        a[i] = loss.gradient(y[i], x);
-        conjugates[i] = a[i] * x - loss.value(y[i], x);
-    }
-
-    private void move(int i, double change) {
-        if (change != 0) {
-            for (int c = 0; c < rows.count(i); c++) {
-                int j = rows.position(i, c);
-                u[j] += change * rows.cell(i, c);
-                theta[j] = argmax(j);
-            }
-        }
-    }
-
-    /** Line (2). */
-    private double argmax(int j) {
-        double s = LARGE / penalty.strongConvexity(j);
-        return penalty.prox(s * u[j], j, s);
-    }
-
-    /** u and θ from a, without what rounding has added up. */
-    private void sumDual() {
-        Arrays.fill(u, 0);
-        for (int i = 0; i < a.length; i++) {
-            rows.add(i, 0, -weight(i) * a[i], u); // (1)
-        }
-        Arrays.setAll(theta, this::argmax);
     }
 
     /** Line (1). */
@@ -179,10 +150,11 @@ final class SdcaRun implements ParameterRun {
                     design.offsets().isEmpty() ? 0 : design.offsets().get(0).at(i);
             sum += weight(i) * (a[i] * offset - conjugates[i]);
         }
-        for (int j = 0; j < u.length; j++) {
-            sum -= u[j] * theta[j] - penalty.value(theta[j], j);
-        }
-        return sum;
+        return sum - point.conjugate();
+    }
+
+    private boolean isEnough(double value, double dual) {
+        return value - dual <= method.tolerance() * Math.max(Math.abs(value), Math.abs(dual));
     }
 
     private StopReason judge(double value, double dual) {
@@ -190,7 +162,7 @@ final class SdcaRun implements ParameterRun {
         if (!Double.isFinite(gap)) {
             return Sentences.diverged(value, gap);
         }
-        if (gap <= method.tolerance() * Math.max(Math.abs(value), Math.abs(dual))) {
+        if (isEnough(value, dual)) {
             return StopReason.converged("The objective, " + value + ", is at most " + gap
                     + " above its minimum: this is its gap to the dual objective, and at most " + method.tolerance()
                     + " of it.");
