@@ -23,6 +23,9 @@ record Choice(Optimizer<?> optimizer, String reason) {
     /** With up to this many parameters, the matrix of a local quadratic is cheap beside the passes that it saves. */
     static final int SMALL_MATRIX = 300;
 
+    /** Up to this C·‖xᵢ‖², dual coordinate ascent takes fewer passes over sparse rows than L-BFGS (measured at 1, 4 and 14). */
+    static final double EASY_DUAL = 4;
+
     /** With more multiplications n·p² than this, a matrix costs more than the passes that it saves (measured at p = 29). */
     static final long CHEAP_MATRIX = 200_000_000;
 
@@ -90,11 +93,17 @@ record Choice(Optimizer<?> optimizer, String reason) {
         if (!facts.statesCurvature()) {
             return new Choice(Lbfgs.defaults(), "loss and penalty are smooth, and the loss states no curvature");
         }
+        if (p > SMALL_MATRIX && isEasyDual(facts)) {
+            return new Choice(
+                    Sdca.defaults(),
+                    "rows are sparse, " + p
+                            + " parameters make a large matrix, and the penalty is strong enough for the dual");
+        }
         if (p > SMALL_MATRIX) {
             return new Choice(
                     Lbfgs.defaults(), "loss and penalty are smooth, and " + p + " parameters make a large matrix");
         }
-        if ((long) facts.rows() * p * p > CHEAP_MATRIX) {
+        if (facts.matrixWork() > CHEAP_MATRIX) {
             return new Choice(
                     Lbfgs.defaults(),
                     "loss and penalty are smooth, and " + facts.rows() + " rows make a matrix of " + p
@@ -104,6 +113,13 @@ record Choice(Optimizer<?> optimizer, String reason) {
                 MajorizeMinimize.defaults(),
                 "the loss has curvature, and " + p + (p == 1 ? " parameter makes" : " parameters make")
                         + " a small matrix");
+    }
+
+    private static boolean isEasyDual(Facts facts) {
+        return facts.sparse()
+                && facts.loss().convex()
+                && facts.isStronglyConvex()
+                && facts.dualCondition() <= EASY_DUAL;
     }
 
     private static Choice ofKinked(Facts facts) {

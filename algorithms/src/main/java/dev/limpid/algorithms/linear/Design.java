@@ -84,6 +84,9 @@ final class Design {
         boolean wide = (long) data.size() * encoding.size() > MANY_CELLS
                 && encoding.size() > 4 * encoding.columns().size();
         boolean sparse = data.features().isSparse() || wide;
+        if (data.features().isSparse() && penalized && scale == Scale.NONE) {
+            return asGiven(encoding);
+        }
         Moments[] moments = sparse
                 ? SparseColumns.moments(data, encoding, centred)
                 : DenseColumns.moments(data, encoding, centred, workers);
@@ -101,6 +104,13 @@ final class Design {
             viewed &= Math.abs(column.centre()) <= FAR * column.spread();
         }
         return new Design(encoding, sparse, viewed ? data.features() : null, kept, centres, scales);
+    }
+
+    /** Every column, neither centred nor scaled. */
+    private static Design asGiven(Encoding encoding) {
+        double[] ones = new double[encoding.size()];
+        Arrays.fill(ones, 1);
+        return new Design(encoding, true, null, all(encoding.size()), new double[encoding.size()], ones);
     }
 
     private static double scale(Scale scale, double spread) {
@@ -129,6 +139,13 @@ final class Design {
     /** Returns the number of columns that the optimizer sees. */
     int size() {
         return kept.length;
+    }
+
+    /** Whether every column is there as it was given. */
+    boolean isIdentity() {
+        return kept.length == encoding.size()
+                && Arrays.stream(centres).allMatch(c -> c == 0)
+                && Arrays.stream(scales).allMatch(s -> s == 1);
     }
 
     boolean isSparse() {

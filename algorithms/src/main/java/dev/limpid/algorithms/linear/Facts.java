@@ -18,14 +18,28 @@ import dev.limpid.core.penalty.SmoothPenalty;
  * @param extras bounds, terms, and which scores depend on the row
  * @param intercept whether there is one
  * @param sparse whether zeros aren't stored
+ * @param sizes how large rows are; unknown unless they were given sparse
  * @param rows number of rows n
  * @param parameters number of parameters p
  */
-record Facts(Loss loss, Penalty penalty, Extras extras, boolean intercept, boolean sparse, int rows, int parameters) {
+record Facts(
+        Loss loss,
+        Penalty penalty,
+        Extras extras,
+        boolean intercept,
+        boolean sparse,
+        RowSizes sizes,
+        int rows,
+        int parameters) {
 
     /** A problem with an intercept, dense rows and nothing extra. */
     static Facts of(Loss loss, Penalty penalty, int rows, int parameters) {
-        return new Facts(loss, penalty, Extras.NONE, true, false, rows, parameters);
+        return new Facts(loss, penalty, Extras.NONE, true, false, RowSizes.UNKNOWN, rows, parameters);
+    }
+
+    /** The same with sparse rows, and with or without an intercept. */
+    Facts sparse(boolean newIntercept, RowSizes newSizes) {
+        return new Facts(loss, penalty, extras, newIntercept, true, newSizes, rows, parameters);
     }
 
     /** Whether the loss reads linear scores row by row and nothing is added but Ω, so that optimizers may walk along X. */
@@ -61,6 +75,19 @@ record Facts(Loss loss, Penalty penalty, Extras extras, boolean intercept, boole
                 && penalty instanceof SeparablePenalty separable
                 && penalty.convex()
                 && separable.strongConvexity(0) > 0;
+    }
+
+    /** How many multiplications a matrix of a local quadratic takes. */
+    double matrixWork() {
+        double cells = sizes.isKnown() ? Math.min(sizes.cells() + 1, parameters) : parameters;
+        return cells * cells * rows;
+    }
+
+    /** Returns ‖xᵢ‖²/(n·μ) of a typical row, C·‖xᵢ‖² in the language of support vector machines: what dual methods' epochs grow with. */
+    double dualCondition() {
+        return penalty instanceof SeparablePenalty separable
+                ? sizes.square() / (rows * separable.strongConvexity(0))
+                : Double.POSITIVE_INFINITY;
     }
 
     boolean statesCurvature() {

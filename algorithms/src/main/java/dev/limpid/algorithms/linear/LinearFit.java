@@ -24,6 +24,7 @@ import dev.limpid.core.objective.Smooth;
 import dev.limpid.core.optimizer.MajorizeMinimize;
 import dev.limpid.core.optimizer.Optimizer;
 import dev.limpid.core.optimizer.exact.QrLeastSquares;
+import dev.limpid.core.optimizer.variance.Sdca;
 import dev.limpid.core.parameter.Block;
 import dev.limpid.core.penalty.L2Penalty;
 import dev.limpid.core.penalty.NoPenalty;
@@ -84,7 +85,7 @@ final class LinearFit {
 
     /** Chooses an optimizer, by the condition of the columns too if these are all rows. */
     private Choice choice(Design scaled) {
-        Facts facts = facts(scaled);
+        Facts facts = facts(spec, data, scaled.isSparse(), hypothesis.blocks().size());
         Choice choice = Choice.of(facts);
         return whole ? choice.unlessIllConditioned(facts, () -> condition(scaled)) : choice;
     }
@@ -123,15 +124,25 @@ final class LinearFit {
     private static Design design(LinearSpec spec, Dataset data, Encoding encoding, boolean all) {
         boolean centred = intercept(spec) || spec.loss().shiftInvariant();
         try (Workers workers = Workers.of(spec.threads())) {
-            return Design.of(data, encoding, centred, scale(spec), all, workers);
+            return Design.of(data, encoding, centred, scale(spec, data, encoding), all, workers);
         }
     }
 
-    private static Design.Scale scale(LinearSpec spec) {
+    private static Design.Scale scale(LinearSpec spec, Dataset data, Encoding encoding) {
         if (spec.standardizePenalty()) {
             return Design.Scale.DEVIATION;
         }
+        if (data.features().isSparse() && optimizer(spec, data, encoding) instanceof Sdca) {
+            return Design.Scale.NONE; // its steps are the same whatever the scale, and so no copy is needed
+        }
         return spec.penalty() instanceof SeparablePenalty ? Design.Scale.POWER_OF_TWO : Design.Scale.NONE;
+    }
+
+    /** What will minimise, where zeros aren't stored and all columns stay. */
+    private static Optimizer<?> optimizer(LinearSpec spec, Dataset data, Encoding encoding) {
+        return spec.optimizer().isPresent()
+                ? spec.optimizer().get()
+                : Choice.of(facts(spec, data, true, encoding.size())).optimizer();
     }
 
     /** Returns what computes the scores of so many columns. */
@@ -148,15 +159,16 @@ final class LinearFit {
         return new LocationHypothesis(columns, loss.scores());
     }
 
-    private Facts facts(Design scaled) {
+    private static Facts facts(LinearSpec spec, Dataset data, boolean sparse, int parameters) {
         return new Facts(
                 spec.loss(),
                 spec.penalty(),
                 spec.extras(),
                 intercept(spec),
-                scaled.isSparse(),
+                sparse,
+                data.features().isSparse() ? RowSizes.of(data.features()) : RowSizes.UNKNOWN,
                 data.size(),
-                hypothesis.blocks().size());
+                parameters);
     }
 
     private FiniteSum sum() {

@@ -59,7 +59,11 @@ final class SparseColumns {
         }
     }
 
+    /** Returns the rows as they lie where the design changes nothing. */
     static Rows rows(Dataset data, Encoding encoding, Design design) {
+        if (data.features().isSparse() && categorical(encoding).length == 0 && design.isIdentity()) {
+            return data.features();
+        }
         int[] columns = new int[encoding.size()];
         Arrays.fill(columns, -1);
         for (int j = 0; j < design.size(); j++) {

@@ -174,7 +174,7 @@ class LinearChoiceTest {
     }
 
     private static Facts with(Extras extras, Loss loss, Penalty penalty) {
-        return new Facts(loss, penalty, extras, true, false, 100, 4);
+        return new Facts(loss, penalty, extras, true, false, RowSizes.UNKNOWN, 100, 4);
     }
 
     @Test
@@ -203,7 +203,7 @@ class LinearChoiceTest {
     }
 
     private static Facts kinked(Penalty penalty, int parameters) {
-        return new Facts(new HingeLoss(), penalty, Extras.NONE, false, false, 100, parameters);
+        return new Facts(new HingeLoss(), penalty, Extras.NONE, false, false, RowSizes.UNKNOWN, 100, parameters);
     }
 
     @Test
