@@ -3,11 +3,17 @@ package dev.limpid.benchmarks.linear;
 import java.io.IOException;
 import java.util.List;
 import java.util.logging.LogManager;
+import java.util.stream.Stream;
 
 /** The group {@code linear}: whole fits beside other libraries; one line {@code RATIO …} a case. */
 public final class LinearGroup {
 
-    private static final List<Case> CASES = List.of(new LogisticDense(), new LassoWide(true), new LassoWide(false));
+    private static final List<Case> CASES = Stream.of(
+                    List.of(new LogisticDense(), new LassoWide(true), new LassoWide(false)),
+                    SparseClassification.all(),
+                    List.of(new SparseScaling()))
+            .<Case>flatMap(List::stream)
+            .toList();
 
     private LinearGroup() {}
 
