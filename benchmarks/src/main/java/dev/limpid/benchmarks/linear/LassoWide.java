@@ -34,7 +34,7 @@ final class LassoWide implements Case {
     private static final int POINTS = 100;
     private static final double RATIO = 0.01;
     private static final double SINGLE = 0.05;
-    private static final double[] TOLERANCES = {3e-3, 2e-3, 1.5e-3, 1e-3, 5e-4, 2e-4, 1e-4, 5e-5, 1e-5, 1e-6};
+    private static final double[] TOLERANCES = {3e-3, 2e-3, 1.5e-3, 1e-3, 5e-4, 2e-4, 1e-4, 7e-5, 5e-5, 1e-5, 1e-6};
 
     private final boolean path;
 

@@ -17,7 +17,7 @@ import dev.limpid.core.training.ParameterRun;
  * <pre>
  *   G ← ∇S(θ),  hᵢ ← curvature of row i                                      (1)  Lⱼ = h̄·Σᵢ aᵢⱼ², h̄ the mean of h
  *   vⱼ ← Lⱼ·|θⱼ − prox of ωⱼ at θⱼ − Gⱼ/Lⱼ with step 1/Lⱼ|                   (2)  violation, 0 for all j at a minimum
- *   W ← {j: θⱼ ≠ 0} and {j: vⱼ > 0 if Gⱼ were larger by maxₖ vₖ}             (3)  working set; see below
+ *   W ← {j: θⱼ ≠ 0} and {j: vⱼ &gt; 0 if Gⱼ were larger by ¼·maxₖ vₖ}        (3)  working set; see below
  *   x ≈ argmin ⟨G, d⟩ + ½·Σᵢ hᵢ·(A·d)ᵢ² + Ω(x),  d = x − θ, dⱼ = 0 off W     (4)  sweeps over W with extrapolation
  *   D ← ⟨G, d⟩ + Ω(x) − Ω(θ);  α ← 1
  *   while F(θ + α·d) &gt; F(θ) + σ·α·D: α ← α/2                                (5)  σ = 10⁻⁴
@@ -25,18 +25,19 @@ import dev.limpid.core.training.ParameterRun;
  * </pre>
  *
  * <p>It has converged when maxⱼ vⱼ ≤ tolerance·max(maxⱼ vⱼ at θ₀, ‖∇S(θ₀)‖∞). For the squared loss (4) is F itself, and α
- * is 1; for other losses this is prox-Newton. If
- * (3) has more than 64 coordinates and more than twice the support, it is cut to the largest violations. (4) ends where no move of
+ * is 1; for other losses this is prox-Newton.
+ * If (3) has more than 64 coordinates and more than twice the support, it is cut to the largest violations. (4) ends where no move of
  * a sweep is above half the tolerance or, if that is more, a hundredth of the largest violation; a tenth of it if W was cut.
  *
  * <p>Gⱼ in (1) is computed for columns that may be in W alone: what is known of earlier gradients bounds the others, see the
- * strong rule of the third paper and the safe rules of the fourth, of which (3) is the form that any prox allows. A penalty
+ * strong rule of the fourth paper and the safe rules of the fifth, of which (3) is the form that any prox allows (the
+ * strong rule takes the whole of maxₖ vₖ; a quarter leaves fewer columns in W, and (2) finds what was left out). A penalty
  * need not be convex (MCP, SCAD): the run then ends at a point that no single coordinate can improve.
  *
  * <p>Use it for lasso, elastic net and other penalties of coordinates with many columns, few of which have a part in the
  * answer. Cost per step: a pass over the columns for (1), which is mostly a small part of them after the first; a sweep costs |W| columns, or
- * |W|² where their products are known. State: the columns of W (all of them if X is sparse), the products of up to 3,000, and
- * six earlier gradients.
+ * |W|² where their products are known. State: a copy of the columns that were looked at (all of them if X is sparse), the
+ * products of up to 3,000, and six earlier gradients.
  *
  * <p><b>Differences from the papers:</b> (2) takes the prox for all penalties, which is the distance to the subdifferential
  * for those that are smooth next to θⱼ; losses other than squared are taken to second order in (4), where the second paper

@@ -98,7 +98,7 @@ final class CoordinateDescentRun implements ParameterRun {
         if (reason.isFinal()) {
             return steps.still(value, v, reason);
         }
-        landscape.gradients.settle(v, rest);
+        landscape.gradients.settle(violations.slack(), rest);
         int[] set = violations.workingSet(theta, g); // (3)
         double part = violations.isCut() && !violations.onSupport(theta) ? COARSE : FINE;
         Sweeps sweeps = sweep(set, g, Math.max(part * v, HALF * method.tolerance() * first[0])); // (4)

@@ -10,6 +10,9 @@ final class Violations {
 
     private static final int SMALL_SET = 64;
 
+    /** The part of the largest violation that gradients of coordinates at rest are taken to change by. */
+    private static final double REACH = 0.25;
+
     private final double[] l;
     private final SeparablePenalty penalty;
     private final double[] v;
@@ -44,6 +47,11 @@ final class Violations {
         return IntStream.range(0, v.length).anyMatch(j -> v[j] == largest && theta[j] != 0);
     }
 
+    /** How much gradients of coordinates at rest are taken to change while the violations go (3). */
+    double slack() {
+        return REACH * largest();
+    }
+
     /** Tells whether coordinates that may matter were left out of the working set. */
     boolean isCut() {
         return cut;
@@ -51,7 +59,7 @@ final class Violations {
 
     /**
      * The coordinates that aren't 0 and those that may leave it, in the order of θ: those that would if their gradient were
-     * larger by the largest violation (3). Where these are many, the largest violations among them.
+     * larger by a part of the largest violation (3). Where these are many, the largest violations among them.
      */
     int[] workingSet(double[] theta, double[] g) {
         if (v.length <= SMALL_SET) {
@@ -59,7 +67,7 @@ final class Violations {
         }
         int support = (int) Arrays.stream(theta).filter(x -> x != 0).count();
         int size = Math.max(SMALL_SET, 2 * support);
-        double slack = largest();
+        double slack = slack();
         double[] reach = new double[v.length];
         Arrays.setAll(
                 reach,
