@@ -34,7 +34,7 @@ final class LassoWide implements Case {
     private static final int POINTS = 100;
     private static final double RATIO = 0.01;
     private static final double SINGLE = 0.05;
-    private static final double[] TOLERANCES = {3e-3, 2e-3, 1.5e-3, 1e-3, 5e-4, 2e-4, 1e-4, 7e-5, 5e-5, 1e-5, 1e-6};
+    private static final double[] TOLERANCES = {2e-3, 1.5e-3, 1e-3, 5e-4, 2e-4, 1e-4, 7e-5, 5e-5, 1e-5, 1e-6};
 
     private final boolean path;
 
@@ -63,14 +63,14 @@ final class LassoWide implements Case {
         double largest = PathSpec.of(spec(new SquaredLoss(), 0.1), L1Penalty::of).largestStrength(data);
         Function<double[][], Quality> quality = w -> new Quality(worst(columns, w, largest), "");
         double gap = path ? 1e-4 : 4e-6;
-        double tolerance = TOLERANCES[TOLERANCES.length - 1];
-        for (int k = TOLERANCES.length - 1; k >= 0; k--) {
-            double loose = TOLERANCES[k];
-            if (quality.apply(fit(data, new SquaredLoss(), loose, largest).get()).gap() > gap) {
-                break;
-            }
-            tolerance = loose;
+        int k = 0;
+        while (k < TOLERANCES.length - 1
+                && !(quality.apply(fit(data, new SquaredLoss(), TOLERANCES[k], largest).get())
+                                .gap()
+                        <= gap)) {
+            k++;
         }
+        double tolerance = TOLERANCES[k];
         new Contest(name(), path ? "W3path" : "W3single", gap)
                 .add(Contestant.limpid("limpid", fit(data, new SquaredLoss(), tolerance, largest), quality))
                 .add(Contestant.limpid("limpid-formula", fit(data, new Formula(), tolerance, largest), quality))
