@@ -23,6 +23,7 @@ import dev.limpid.core.optimizer.Lbfgs;
 import dev.limpid.core.optimizer.Stochastic;
 import dev.limpid.core.penalty.L2Penalty;
 import dev.limpid.core.sampler.ShuffledSampler;
+import dev.limpid.core.training.Step;
 import dev.limpid.core.training.StopReason;
 import dev.limpid.core.update.adaptive.Adam;
 import java.util.Arrays;
@@ -144,7 +145,7 @@ class FactorizationMachineTest {
                 .fit(byRule(classes));
 
         double objective = model.trace().last().objective();
-        double before = model.trace().steps().get(0).numbers().get("before");
+        double before = model.trace().steps().get(0).numbers().getOrDefault(Step.BEFORE, Double.NaN);
         double[] f = model.scores(byRule(classes))[0];
 
         assertThat(before).isCloseTo(classes ? 0.781294694358033 : 1.7979283854166666, within(1e-14));

@@ -148,6 +148,8 @@ enum NistNonlinear {
 
     final String title;
     private final int size;
+
+    @SuppressWarnings("ImmutableEnumChecker") // a lambda that keeps nothing
     private final Formula formula;
 
     NistNonlinear(String title, int size, Formula formula) {
