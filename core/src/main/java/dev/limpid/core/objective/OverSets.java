@@ -57,6 +57,11 @@ record OverSets<S extends Smooth>(Penalized<S> penalized) implements Constrained
     }
 
     @Override
+    public boolean convexTerms() {
+        return penalized.convexTerms();
+    }
+
+    @Override
     public String formula() {
         return penalized.formula();
     }

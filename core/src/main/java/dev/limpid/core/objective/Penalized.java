@@ -56,6 +56,11 @@ record Penalized<S extends Smooth>(Composite<S> inner, Block block, Penalty pena
     }
 
     @Override
+    public boolean convexTerms() {
+        return inner.convexTerms() && penalty.convex();
+    }
+
+    @Override
     public String formula() {
         return Formulas.sum(inner.formula(), penalty.formula(Formulas.letter(block)));
     }

@@ -58,6 +58,12 @@ interface SmoothPenalized<S extends Smooth> extends Composite<S> {
     }
 
     @Override
+    default boolean convexTerms() {
+        return others().map(Composite::convexTerms).orElse(true)
+                && term().penalty().convex();
+    }
+
+    @Override
     default Optional<SeparablePenalty> separable() {
         Optional<SeparablePenalty> rest =
                 others().map(Composite::separable).orElseGet(() -> Optional.of(NoPenalty.of()));

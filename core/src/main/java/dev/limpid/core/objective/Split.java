@@ -56,6 +56,15 @@ public interface Split<S extends Smooth> extends Objective {
     String penaltyName();
 
     /**
+     * Tells whether all terms are convex, which methods that minimise them apart from S rely on.
+     *
+     * @return true unless overridden
+     */
+    default boolean convexTerms() {
+        return true;
+    }
+
+    /**
      * Adds a penalty as a term with a prox of its own, whatever penalties its block has already, for optimizers that split.
      *
      * @param block name of the block that is penalised

@@ -62,6 +62,11 @@ record SplitTerms<S extends Smooth>(Split<S> inner, Block block, Penalty penalty
     }
 
     @Override
+    public boolean convexTerms() {
+        return inner.convexTerms() && penalty.convex();
+    }
+
+    @Override
     public String formula() {
         return Formulas.sum(inner.formula(), penalty.formula(Formulas.letter(block)));
     }

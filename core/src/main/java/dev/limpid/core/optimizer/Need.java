@@ -38,10 +38,10 @@ public record Need<V extends Objective>(Class<V> view, boolean smooth, String wh
     }
 
     private String lack(Objective objective) {
-        if (objective instanceof Composite<?> composite) {
+        if (objective instanceof Composite<?> composite && !(objective instanceof Smooth)) {
             return composite.penaltyName() + " offers only a prox";
         }
-        return objective instanceof Split<?> split
+        return objective instanceof Split<?> split && !(objective instanceof Smooth)
                 ? "the sum of " + split.penaltyName() + " offers only the prox of each term"
                 : "the objective offers no " + view.getSimpleName() + " view";
     }
@@ -72,8 +72,8 @@ public record Need<V extends Objective>(Class<V> view, boolean smooth, String wh
             }
             return composite.smooth() instanceof FiniteSum ? "use Stochastic" : "use a smooth loss";
         }
-        if (objective instanceof Split<?>) {
-            return kinked ? "use a smooth loss" : "use Admm";
+        if (objective instanceof Split<?> split) {
+            return kinked ? "use a smooth loss" : split.convexTerms() ? "use Admm" : "use convex penalties";
         }
         if (objective instanceof Smooth && !kinked) {
             return "use Lbfgs";

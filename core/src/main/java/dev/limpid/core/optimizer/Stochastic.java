@@ -9,6 +9,7 @@ import dev.limpid.core.training.Memory;
 import dev.limpid.core.training.ParameterRun;
 import dev.limpid.core.update.Update;
 import java.util.Objects;
+import java.util.Optional;
 
 /**
  * Stochastic steps: a sampler says which units to look at, an update where to go from what they say.
@@ -23,7 +24,7 @@ import java.util.Objects;
  *
  * <p>The s of (3) follow from the learning rate by the update's {@code proxStep} or {@code proxSteps}. An update that has none
  * (Lion, LAMB) is refused with a prox; one that scales each parameter by itself (Adam) needs a penalty that is a sum over
- * parameters.
+ * parameters. Where Ω has a gradient (ridge) and the update no s, Ω is a part of S instead, and goes into (2).
  *
  * <p>Such a run has no tolerance: give the driver a limit, such as {@link dev.limpid.core.training.Stopping#maxEpochs}. A step
  * that would leave the finite numbers isn't made: the run says {@code DIVERGED} and stays at the last finite point.
@@ -50,30 +51,43 @@ public record Stochastic(Update update, Sampler sampler) implements Optimizer<Ob
 
     @Override
     public ParameterRun start(Objective objective, double[] theta0, long seed, Memory memory) {
-        Objective sum = objective instanceof Composite<?> composite ? composite.smooth() : objective;
+        Optional<Composite<?>> composite = proxed(objective);
+        Objective sum = composite.isPresent() ? composite.get().smooth() : objective;
         FiniteSum finite = new Need<>(FiniteSum.class, false, needs().what()).require(name(), sum);
-        if (objective instanceof Composite<?> composite) {
-            requireProxSteps(composite);
-        }
+        composite.ifPresent(this::requireProxSteps);
         Checks.theta0(theta0, objective.blocks().size());
-        return new StochasticRun(this, objective, finite, theta0, seed, memory);
+        return new StochasticRun(this, finite, composite, theta0, seed, memory);
+    }
+
+    /** S + Ω where Ω is taken by its prox: always if it has no gradient, otherwise if the update has steps for it. */
+    private Optional<Composite<?>> proxed(Objective objective) {
+        return objective instanceof Composite<?> composite
+                        && (!(objective instanceof FiniteSum) || hasProxStep() || hasProxSteps(composite))
+                ? Optional.of(composite)
+                : Optional.empty();
+    }
+
+    private boolean hasProxStep() {
+        return !Double.isNaN(update.proxStep(1));
+    }
+
+    private boolean hasProxSteps(Composite<?> composite) {
+        return update.scalesParameters() && composite.separable().isPresent();
     }
 
     private void requireProxSteps(Composite<?> composite) {
-        if (!Double.isNaN(update.proxStep(1))) {
+        if (hasProxStep() || hasProxSteps(composite)) {
             return;
         }
         if (!update.scalesParameters()) {
+            String others = composite.separable().isPresent() ? "Sgd, Momentum or Adam" : "Sgd, Momentum or Nesterov";
             throw new IllegalArgumentException(update.name() + " has no step length for the prox of "
-                    + composite.penaltyName() + ": use Sgd, Momentum or Adam, or a penalty with a gradient, such as "
-                    + "L2Penalty");
+                    + composite.penaltyName() + ": use " + others + ", or a penalty with a gradient, such as L2Penalty");
         }
-        if (composite.separable().isEmpty()) {
-            throw new IllegalArgumentException(
-                    update.name() + " has a step length for each parameter, so it needs a penalty "
-                            + "that is a sum over parameters, but " + composite.penaltyName()
-                            + " is none: use Sgd, Momentum or Nesterov");
-        }
+        throw new IllegalArgumentException(
+                update.name() + " has a step length for each parameter, so it needs a penalty "
+                        + "that is a sum over parameters, but " + composite.penaltyName()
+                        + " is none: use Sgd, Momentum or Nesterov");
     }
 
     @Override

@@ -4,7 +4,6 @@ import dev.limpid.core.internal.optimizer.Steps;
 import dev.limpid.core.internal.optimizer.Vectors;
 import dev.limpid.core.objective.Composite;
 import dev.limpid.core.objective.FiniteSum;
-import dev.limpid.core.objective.Objective;
 import dev.limpid.core.penalty.SeparablePenalty;
 import dev.limpid.core.sampler.Batch;
 import dev.limpid.core.sampler.Seeds;
@@ -17,13 +16,14 @@ import dev.limpid.core.training.StopReason;
 import dev.limpid.core.update.Oracle;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.Optional;
 
 /** A run of {@link Stochastic}; the numbers in comments are those of its steps. */
 final class StochasticRun implements ParameterRun {
 
     private final Stochastic method;
-    private final Objective objective;
     private final FiniteSum sum;
+    private final Optional<Composite<?>> composite; // S + Ω where Ω is taken by its prox
     private final long seed;
     private final Memory memory;
     private final UnitFeedback feedback;
@@ -31,11 +31,17 @@ final class StochasticRun implements ParameterRun {
     private final double[] epoch;
     private final double[] reported;
 
-    StochasticRun(Stochastic method, Objective objective, FiniteSum sum, double[] theta0, long seed, Memory memory) {
+    StochasticRun(
+            Stochastic method,
+            FiniteSum sum,
+            Optional<Composite<?>> composite,
+            double[] theta0,
+            long seed,
+            Memory memory) {
         boolean resumes = memory.has("theta");
         this.method = method;
-        this.objective = objective;
         this.sum = sum;
+        this.composite = composite;
         this.seed = seed;
         this.memory = memory;
         this.feedback = UnitFeedback.of(method.sampler(), sum.units(), memory.scope("feedback"));
@@ -50,7 +56,7 @@ final class StochasticRun implements ParameterRun {
 
     @Override
     public Step step() {
-        Steps steps = new Steps(memory, objective);
+        Steps steps = new Steps(memory, sum);
         Progress progress = new Progress(steps.iteration(), epoch[0], reported[0]);
         Batch batch = method.sampler()
                 .next(sum.units(), feedback.known(), memory.scope("sampler"), Seeds.of(seed, steps.iteration())); // (1)
@@ -61,9 +67,9 @@ final class StochasticRun implements ParameterRun {
         double[] next = theta.clone();
         Vectors.add(next, 1, delta); // (2)
         double value = oracle.isKnown() ? oracle.value() : Double.NaN;
-        if (objective instanceof Composite<?> composite) {
-            prox(composite, oracle, next); // (3)
-            value += composite.penalty(theta);
+        if (composite.isPresent()) {
+            prox(composite.get(), oracle, next); // (3)
+            value += composite.get().penalty(theta);
         }
         epoch[0] += batch.fraction();
         StopReason reason = judge(next, value, steps.iteration(), alpha);
@@ -77,13 +83,13 @@ final class StochasticRun implements ParameterRun {
         return steps.made(value, norm, alpha, numbers, reason);
     }
 
-    private void prox(Composite<?> composite, Oracle oracle, double[] next) {
+    private void prox(Composite<?> whole, Oracle oracle, double[] next) {
         double step = method.update().proxStep(oracle.learningRate());
         if (!Double.isNaN(step)) {
-            composite.prox(next, step);
+            whole.prox(next, step);
             return;
         }
-        SeparablePenalty penalty = composite.separable().orElseThrow(); // as start() has made sure
+        SeparablePenalty penalty = whole.separable().orElseThrow(); // as start() has made sure
         double[] s = new double[next.length];
         method.update().proxSteps(oracle, memory.scope("update"), s);
         for (int j = 0; j < s.length; j++) {

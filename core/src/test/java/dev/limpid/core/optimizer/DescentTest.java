@@ -29,7 +29,10 @@ import dev.limpid.core.penalty.ElasticNetPenalty;
 import dev.limpid.core.penalty.L1Penalty;
 import dev.limpid.core.penalty.Penalty;
 import dev.limpid.core.penalty.constraint.Box;
+import dev.limpid.core.penalty.constraint.L2Ball;
 import dev.limpid.core.penalty.constraint.NonNegative;
+import dev.limpid.core.penalty.constraint.Simplex;
+import dev.limpid.core.penalty.structured.PenaltySum;
 import dev.limpid.core.search.ConstantSearch;
 import dev.limpid.core.search.ExactSearch;
 import dev.limpid.core.search.WolfeSearch;
@@ -37,6 +40,7 @@ import dev.limpid.core.training.Memory;
 import dev.limpid.core.training.ParameterRun;
 import dev.limpid.core.training.Step;
 import dev.limpid.core.training.StopReason;
+import java.util.List;
 import java.util.SplittableRandom;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -257,8 +261,33 @@ class DescentTest {
         var boxed = QuadraticToy.ofCondition(10, 2).penalized("theta", Box.of(0, 1));
 
         assertThatThrownBy(() -> NelderMead.defaults().start(boxed, new double[2], 1, Memory.empty()))
-                .hasMessage(
-                        "NelderMead needs an objective that is finite all round a point, but Box is a set: use Fista");
+                .hasMessage("NelderMead needs an objective that is finite all round a point, but Box is +Infinity outside"
+                        + " of a set: use Fista");
+    }
+
+    /** Bounds to one side, a set beside a free block, a sum that has a set in it: all of them have a border to go flat at. */
+    @Test
+    void nelderMeadRefusesSetsOfAllKinds() {
+        for (Penalty penalty : List.of(
+                NonNegative.of(),
+                Box.of(Double.NEGATIVE_INFINITY, 5),
+                L2Ball.of(1),
+                Simplex.of(1),
+                PenaltySum.of(NonNegative.of(), L1Penalty.of(1)))) {
+            var confined = QuadraticToy.ofCondition(10, 2).penalized("theta", penalty);
+
+            assertThatThrownBy(() -> NelderMead.defaults().start(confined, new double[2], 1, Memory.empty()))
+                    .hasMessage("NelderMead needs an objective that is finite all round a point, but "
+                            + penalty.name() + " is +Infinity outside of a set: use Fista");
+        }
+    }
+
+    @Test
+    void nelderMeadTakesPenaltiesThatAreFinite() {
+        var lasso = QuadraticToy.ofCondition(10, 2).penalized("theta", L1Penalty.of(1));
+
+        assertThat(NelderMead.defaults().start(lasso, new double[2], 1, Memory.empty()))
+                .isNotNull();
     }
 
     @Test

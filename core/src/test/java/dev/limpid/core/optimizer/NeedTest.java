@@ -9,6 +9,7 @@ import dev.limpid.core.objective.Objective;
 import dev.limpid.core.objective.Smooth;
 import dev.limpid.core.parameter.Blocks;
 import dev.limpid.core.penalty.L1Penalty;
+import dev.limpid.core.penalty.L2Penalty;
 import org.junit.jupiter.api.Test;
 
 class NeedTest {
@@ -41,6 +42,10 @@ class NeedTest {
         assertThatThrownBy(
                         () -> linear.require("Sdca", new SumToy(new double[] {1}).penalized("theta", L1Penalty.of(1))))
                 .hasMessage("Sdca needs a linear sum, but the penalty offers only a prox: use Fista");
+        assertThatThrownBy(() -> linear.require(
+                        "Sdca", RegressionToy.squares(X, Y).penalized("theta", L2Penalty.of(1))))
+                .hasMessage(
+                        "Sdca needs a linear sum, but the objective offers no LinearSum view: use Lbfgs or MajorizeMinimize");
         assertThatThrownBy(() -> SMOOTH.require("Newton", valueOnly()))
                 .hasMessage(
                         "Newton needs a smooth objective, but the objective offers no Smooth view: use NelderMead, or give it a "

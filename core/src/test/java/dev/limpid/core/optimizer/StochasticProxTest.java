@@ -4,11 +4,16 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.within;
 
+import dev.limpid.core.data.Dataset;
+import dev.limpid.core.hypothesis.LinearHypothesis;
 import dev.limpid.core.internal.optimizer.Vectors;
+import dev.limpid.core.loss.regression.SquaredLoss;
 import dev.limpid.core.objective.Composite;
+import dev.limpid.core.objective.EmpiricalRisk;
 import dev.limpid.core.objective.FiniteSum;
 import dev.limpid.core.parameter.Block;
 import dev.limpid.core.penalty.L1Penalty;
+import dev.limpid.core.penalty.L2Penalty;
 import dev.limpid.core.penalty.Penalty;
 import dev.limpid.core.sampler.FullSampler;
 import dev.limpid.core.schedule.Schedule;
@@ -133,6 +138,23 @@ class StochasticProxTest {
         }
     }
 
+    /** A ridge has a gradient, so an update without a step length for its prox takes it as a part of the sum. */
+    @Test
+    void updatesWithoutStepLengthsTakeAPenaltyThatHasAGradient() {
+        FiniteSum mean = EmpiricalRisk.linear(
+                new LinearHypothesis(1, 1, false), new SquaredLoss(), Dataset.of(new double[][] {{1}, {1}}, 3, 5));
+        for (Update update : List.of(
+                PolyakStep.withMinimum(4.5, 1),
+                ScheduleFree.around(Sgd.withLearningRate(0.5)),
+                new Lion(Schedule.polynomial(0.1, 1e-5, 1000, 1), 0.9, 0.99, 0))) {
+            ParameterRun run = new Stochastic(update, new FullSampler())
+                    .start(mean.penalized("weights", L2Penalty.of(1)), new double[] {0}, 1, Memory.empty());
+            Runs.steps(run, 2000);
+
+            assertThat(run.answer()).as(update.name()).containsExactly(new double[] {2}, within(1e-2)); // 4/(1 + λ), where F = 4.5
+        }
+    }
+
     /** ‖θ‖, whose prox shrinks all parameters together. */
     private record Norm() implements Penalty {
 
@@ -158,6 +180,11 @@ class StochasticProxTest {
                 group,
                 "Adam has a step length for each parameter, so it needs a penalty that is a sum over parameters, but the "
                         + "penalty is none: use Sgd, Momentum or Nesterov");
+        refuses(
+                Lion.withLearningRate(0.1),
+                group,
+                "Lion has no step length for the prox of the penalty: use Sgd, Momentum or Nesterov, or a penalty with a "
+                        + "gradient, such as L2Penalty");
 
         ParameterRun run = new Stochastic(Momentum.withLearningRate(0.05), new FullSampler())
                 .start(group, new double[2], 1, Memory.empty());

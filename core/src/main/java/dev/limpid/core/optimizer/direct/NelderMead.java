@@ -1,8 +1,8 @@
 package dev.limpid.core.optimizer.direct;
 
 import dev.limpid.core.internal.optimizer.Checks;
-import dev.limpid.core.objective.Constrained;
 import dev.limpid.core.objective.Objective;
+import dev.limpid.core.objective.Split;
 import dev.limpid.core.optimizer.Need;
 import dev.limpid.core.optimizer.Optimizer;
 import dev.limpid.core.training.Memory;
@@ -47,6 +47,9 @@ import dev.limpid.core.training.ParameterRun;
  */
 public record NelderMead(double tolerance) implements Optimizer<Objective> {
 
+    /** A coordinate so large that sets end before, but no penalty overflows. */
+    private static final double FAR = 1e9;
+
     /** Checks the range. */
     public NelderMead {
         Checks.tolerance(tolerance);
@@ -76,13 +79,36 @@ public record NelderMead(double tolerance) implements Optimizer<Objective> {
         return new Need<>(Objective.class, false, "an objective that is finite all round a point");
     }
 
+    /**
+     * Starts a run, or resumes one.
+     *
+     * @throws IllegalArgumentException if a penalty is +∞ outside of a set
+     */
     @Override
     public ParameterRun start(Objective objective, double[] theta0, long seed, Memory memory) {
         Checks.theta0(theta0, objective.blocks().size());
-        if (objective instanceof Constrained<?> set) {
-            throw needs().refusal(name(), set.penaltyName() + " is a set", objective);
+        if (objective instanceof Split<?> split && keepsToASet(split, theta0)) {
+            throw needs().refusal(name(), split.penaltyName() + " is +Infinity outside of a set", objective);
         }
         return new NelderMeadRun(this, objective, theta0, memory);
+    }
+
+    /** A convex set that isn't all of ℝᵖ has an end along some axis. */
+    private static boolean keepsToASet(Split<?> split, double[] theta0) {
+        for (int i = 0; i < split.terms(); i++) {
+            for (int j = 0; j < theta0.length; j++) {
+                if (isOutside(split, i, theta0, j, FAR) || isOutside(split, i, theta0, j, -FAR)) {
+                    return true;
+                }
+            }
+        }
+        return false;
+    }
+
+    private static boolean isOutside(Split<?> split, int term, double[] theta0, int j, double x) {
+        double[] far = theta0.clone();
+        far[j] = x;
+        return split.term(term, far) == Double.POSITIVE_INFINITY;
     }
 
     @Override

@@ -90,12 +90,20 @@ public record Admm(Optimizer<? super Smooth> inner, double relaxation, double to
     public Need<Split<? extends Smooth>> needs() {
         Class<?> split = Split.class;
         return new Need<>(
-                (Class<Split<? extends Smooth>>) split, true, "a smooth objective plus penalties with a prox each");
+                (Class<Split<? extends Smooth>>) split, true, "a smooth objective plus convex penalties with a prox each");
     }
 
+    /**
+     * Starts a run, or resumes one.
+     *
+     * @throws IllegalArgumentException if a penalty isn't convex
+     */
     @Override
     public ParameterRun start(Split<? extends Smooth> objective, double[] theta0, long seed, Memory memory) {
         needs().require(name(), objective);
+        if (!objective.convexTerms()) {
+            throw needs().refusal(name(), objective.penaltyName() + " isn't convex", objective);
+        }
         Checks.theta0(theta0, objective.blocks().size());
         return new AdmmRun(this, objective, theta0, seed, memory);
     }

@@ -10,7 +10,9 @@ import dev.limpid.core.objective.Split;
 import dev.limpid.core.optimizer.Fista;
 import dev.limpid.core.optimizer.Lbfgs;
 import dev.limpid.core.parameter.Block;
+import dev.limpid.core.penalty.L0Penalty;
 import dev.limpid.core.penalty.L1Penalty;
+import dev.limpid.core.penalty.McpPenalty;
 import dev.limpid.core.penalty.Penalty;
 import dev.limpid.core.penalty.constraint.Box;
 import dev.limpid.core.penalty.constraint.L2Ball;
@@ -271,8 +273,15 @@ class AdmmTest {
                                 + "L1Penalty offers only the prox of each term: use Admm");
         assertThatThrownBy(() -> ADMM.needs().require("Admm", REGRESSION))
                 .hasMessage(
-                        "Admm needs a smooth objective plus penalties with a prox each, but the objective offers no Split "
+                        "Admm needs a smooth objective plus convex penalties with a prox each, but the objective offers no Split "
                                 + "view: use Lbfgs");
+        assertThatThrownBy(() -> ADMM.start(penalized(McpPenalty.of(0.5)), new double[3], 1, Memory.empty()))
+                .hasMessage("Admm needs a smooth objective plus convex penalties with a prox each, but McpPenalty isn't"
+                        + " convex: use Fista");
+        Split<? extends Smooth> bent = f.split("theta", L0Penalty.of(0.1));
+        assertThatThrownBy(() -> ADMM.start(bent, new double[3], 1, Memory.empty()))
+                .hasMessage("Admm needs a smooth objective plus convex penalties with a prox each, but"
+                        + " TotalVariationPenalty and L1Penalty and L0Penalty isn't convex: use convex penalties");
         assertThatThrownBy(() -> new Admm(Lbfgs.defaults(), 2, 1e-6))
                 .hasMessage("relaxation must be in [1, 2), but was 2.0");
         assertThatThrownBy(() -> ADMM.withTolerance(Double.NaN)).hasMessage("tolerance must be in [0, 1), but was NaN");
