@@ -132,9 +132,10 @@ record Choice(Optimizer<?> optimizer, String reason) {
                     Sdca.defaults(), "the loss has kinks, its dual has none, and each coefficient has its own ridge");
         }
         if (facts.isBounded() || !facts.hasSmoothPenalty()) {
+            String penalty = facts.statesMajoriser() ? "a smooth penalty such as L2Penalty, " : "";
             throw new IllegalArgumentException(facts.loss().name() + " has kinks and " + facts.penaltyName()
-                    + " offers only a prox, which no optimizer here takes together: use a smooth penalty such as L2Penalty,"
-                    + " a smooth loss such as HuberLoss, or name Stochastic as the optimizer");
+                    + " offers only a prox, which no optimizer here takes together: use " + penalty
+                    + "a smooth loss such as HuberLoss, or name Stochastic as the optimizer");
         }
         if (!facts.statesMajoriser()) {
             throw new IllegalArgumentException(

@@ -232,6 +232,15 @@ class LinearChoiceTest {
     }
 
     @Test
+    void aSmoothPenaltyIsNotAdvisedToALossThatStatesNoMajoriser() {
+        assertThatThrownBy(() ->
+                        LinearModel.with(new Kinked()).penalty(L1Penalty.of(1)).begin(DATA))
+                .isInstanceOf(IllegalArgumentException.class)
+                .hasMessage("Kinked has kinks and L1Penalty offers only a prox, which no optimizer here takes together:"
+                        + " use a smooth loss such as HuberLoss, or name Stochastic as the optimizer");
+    }
+
+    @Test
     void kinksWithoutAMajoriserAreRefused() {
         assertThatThrownBy(() -> LinearModel.with(new Kinked()).begin(DATA))
                 .isInstanceOf(IllegalArgumentException.class)

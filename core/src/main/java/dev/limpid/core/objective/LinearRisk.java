@@ -6,7 +6,6 @@ import dev.limpid.core.loss.Curvature;
 import dev.limpid.core.loss.Loss;
 import dev.limpid.core.loss.LossKernel;
 import dev.limpid.core.loss.ScalarLoss;
-import dev.limpid.core.loss.VectorLoss;
 import dev.limpid.core.parameter.Blocks;
 import dev.limpid.core.sampler.Batch;
 import dev.limpid.core.sampler.Population;
@@ -139,10 +138,7 @@ final class LinearRisk implements LinearSum {
 
     @Override
     public boolean needsCap() {
-        Curvature kind = loss instanceof ScalarLoss scalar
-                ? scalar.kind()
-                : loss instanceof VectorLoss vector ? vector.kind() : Curvature.CONSTANT;
-        return kind == Curvature.MAJORISER && !loss.smooth();
+        return loss instanceof ScalarLoss scalar && scalar.kind() == Curvature.MAJORISER && !loss.smooth();
     }
 
     @Override

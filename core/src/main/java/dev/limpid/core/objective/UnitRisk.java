@@ -158,7 +158,7 @@ final class UnitRisk implements FiniteSum {
             return sum((k, unit) -> {
                 keepGradient(k, unit);
                 if (withCurvature) {
-                    double[] h = new double[unit.size()];
+                    double[] h = new double[unit.f().length];
                     loss.curvature(unit, h);
                     curvatures[k] = Arrays.stream(h).sum();
                 }

@@ -38,7 +38,8 @@ import java.util.Objects;
  * <p>Losses with kinks (absolute, quantile) have majorisers whose curvature grows without bound near the kink. For them c
  * begins at 10 typical curvatures and is raised tenfold whenever the objective's progress gets small, until the objective falls
  * by its rounding only: so the run ends at the kinks where the optimum lies. Rows that must leave a kink do so slowly; (5) speeds
- * them up.
+ * them up. Several scores would hold each other up at their kinks, as they share c and α: a loss of several scores with kinks is
+ * refused, and so is one without a majoriser.
  *
  * <p>Use it where p is at most a few thousand. Cost per step: one pass over the data for B, O(n·p²), and O(p³).
  *
@@ -84,9 +85,18 @@ public record MajorizeMinimize(Search search, double tolerance) implements Optim
         return new Need<>(Curved.class, false, "an objective with a local quadratic");
     }
 
+    /**
+     * Starts a run, or resumes one.
+     *
+     * @throws IllegalArgumentException if the objective has kinks, and no majoriser of one score to take them by
+     */
     @Override
     public ParameterRun start(Curved objective, double[] theta0, long seed, Memory memory) {
         needs().require(name(), objective);
+        if (!objective.kink().isEmpty() && !objective.needsCap()) {
+            throw needs().refusal(
+                    name(), objective.kink() + " has kinks and is no loss of one score with a majoriser", objective);
+        }
         Checks.theta0(theta0, objective.blocks().size());
         return new MajorizeMinimizeRun(this, objective, theta0, memory);
     }

@@ -61,7 +61,7 @@ public record Need<V extends Objective>(Class<V> view, boolean smooth, String wh
     /** The optimizers that fit an objective. */
     private static String instead(Objective objective) {
         boolean kinked = !kink(objective).isEmpty();
-        if (objective instanceof Curved) {
+        if (objective instanceof Curved curved && (!kinked || curved.needsCap())) {
             return kinked ? "use MajorizeMinimize" : "use Lbfgs or MajorizeMinimize";
         }
         if (objective instanceof Composite<?> composite) {

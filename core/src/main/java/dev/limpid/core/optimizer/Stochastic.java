@@ -81,8 +81,9 @@ public record Stochastic(Update update, Sampler sampler) implements Optimizer<Ob
         }
         if (!update.scalesParameters()) {
             String others = composite.separable().isPresent() ? "Sgd, Momentum or Adam" : "Sgd, Momentum or Nesterov";
-            throw new IllegalArgumentException(update.name() + " has no step length for the prox of "
-                    + composite.penaltyName() + ": use " + others + ", or a penalty with a gradient, such as L2Penalty");
+            throw new IllegalArgumentException(
+                    update.name() + " has no step length for the prox of " + composite.penaltyName() + ": use " + others
+                            + ", or a penalty with a gradient, such as L2Penalty");
         }
         throw new IllegalArgumentException(
                 update.name() + " has a step length for each parameter, so it needs a penalty "

@@ -28,6 +28,9 @@ class Scaled implements SeparablePenalty {
             }
         }
         double[] copy = s.clone();
+        if (penalty instanceof LinearMinimizationOracle set) {
+            return new ScaledSet(penalty, set, copy);
+        }
         return penalty instanceof SmoothPenalty smooth
                 ? new ScaledSmooth(penalty, smooth, copy)
                 : new Scaled(penalty, copy);
@@ -161,6 +164,35 @@ class Scaled implements SeparablePenalty {
 
         private static Block alone(Block b) {
             return new Block(b.name(), 0, b.rows(), b.columns(), b.role());
+        }
+    }
+
+    /** The same for a set: argmin of ⟨g, u⟩ over s∘C is s∘w, w = argmin of ⟨s∘g, w⟩ over C. */
+    private static final class ScaledSet extends Scaled implements LinearMinimizationOracle {
+
+        private final LinearMinimizationOracle set;
+
+        ScaledSet(SeparablePenalty penalty, LinearMinimizationOracle set, double[] s) {
+            super(penalty, s);
+            this.set = set;
+        }
+
+        @Override
+        public void linearMinimum(double[] g, Block b, double[] out) {
+            check(b);
+            double[] raw = g.clone();
+            for (int j = 0; j < b.size(); j++) {
+                raw[b.offset() + j] *= s[j];
+            }
+            set.linearMinimum(raw, b, out);
+            for (int j = 0; j < b.size(); j++) {
+                out[b.offset() + j] *= s[j];
+            }
+        }
+
+        @Override
+        public boolean bounded() {
+            return set.bounded();
         }
     }
 }

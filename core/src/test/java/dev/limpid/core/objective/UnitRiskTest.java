@@ -11,10 +11,12 @@ import dev.limpid.core.hypothesis.LinearHypothesis;
 import dev.limpid.core.loss.Unit;
 import dev.limpid.core.loss.UnitLoss;
 import dev.limpid.core.loss.ranking.PairwiseLogisticLoss;
+import dev.limpid.core.loss.ranking.TripletLoss;
 import dev.limpid.core.penalty.L2Penalty;
 import dev.limpid.core.sampler.Batch;
 import dev.limpid.core.training.OracleCount;
 import dev.limpid.core.training.Workers;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.TreeMap;
@@ -177,6 +179,30 @@ class UnitRiskTest {
                 - (data.targets().get(0).at(3) - data.targets().get(0).at(2));
         assertThat(seen[1]).isCloseTo(Math.abs(2 * r) * Math.sqrt(2), within(ROUNDING));
         assertThat(times).containsExactly(0, 1);
+    }
+
+    /** By (4) of the triplet's loss, the positive has 2·v for each of its two scores while the margin isn't kept. */
+    @Test
+    void feedbackAddsUpTheCurvaturesOfAllScores() {
+        FiniteSum risk = EmpiricalRisk.of(
+                new LinearHypothesis(1, 2, false),
+                new TripletLoss(2, 1),
+                Dataset.of(new double[][] {{1}, {2}, {4}}, 0, 1, 2).withGroups(5, 5, 5));
+        List<Double> curvatures = new ArrayList<>();
+
+        risk.gradient(new double[] {0.1, 0.1}, Batch.range(0, 1, 1), new double[2], new FeedbackSink() {
+            @Override
+            public void accept(int unit, double size) {
+                throw new AssertionError("the curvature is known");
+            }
+
+            @Override
+            public void accept(int unit, double size, double curvature) {
+                curvatures.add(curvature);
+            }
+        });
+
+        assertThat(curvatures).containsExactly(4.0);
     }
 
     @Test

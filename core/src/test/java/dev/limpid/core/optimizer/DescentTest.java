@@ -261,8 +261,9 @@ class DescentTest {
         var boxed = QuadraticToy.ofCondition(10, 2).penalized("theta", Box.of(0, 1));
 
         assertThatThrownBy(() -> NelderMead.defaults().start(boxed, new double[2], 1, Memory.empty()))
-                .hasMessage("NelderMead needs an objective that is finite all round a point, but Box is +Infinity outside"
-                        + " of a set: use Fista");
+                .hasMessage(
+                        "NelderMead needs an objective that is finite all round a point, but Box is +Infinity outside"
+                                + " of a set: use Fista");
     }
 
     /** Bounds to one side, a set beside a free block, a sum that has a set in it: all of them have a border to go flat at. */
@@ -277,8 +278,8 @@ class DescentTest {
             var confined = QuadraticToy.ofCondition(10, 2).penalized("theta", penalty);
 
             assertThatThrownBy(() -> NelderMead.defaults().start(confined, new double[2], 1, Memory.empty()))
-                    .hasMessage("NelderMead needs an objective that is finite all round a point, but "
-                            + penalty.name() + " is +Infinity outside of a set: use Fista");
+                    .hasMessage("NelderMead needs an objective that is finite all round a point, but " + penalty.name()
+                            + " is +Infinity outside of a set: use Fista");
         }
     }
 

@@ -4,7 +4,12 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.within;
 
+import dev.limpid.core.data.Dataset;
+import dev.limpid.core.hypothesis.LinearHypothesis;
 import dev.limpid.core.internal.optimizer.Vectors;
+import dev.limpid.core.loss.multioutput.MultiQuantileLoss;
+import dev.limpid.core.objective.EmpiricalRisk;
+import dev.limpid.core.objective.LinearSum;
 import dev.limpid.core.penalty.L1Penalty;
 import dev.limpid.core.training.Memory;
 import dev.limpid.core.training.ParameterRun;
@@ -251,5 +256,19 @@ class MajorizeMinimizeTest {
                 .hasMessage(
                         "MajorizeMinimize needs an objective with a local quadratic, but L1Penalty offers only a prox: "
                                 + "use Fista");
+    }
+
+    /** On four rows and more, scores that share a step and a cap end at kinks that aren't those of the minimum. */
+    @Test
+    void kinksOfSeveralScoresAreRefused() {
+        LinearSum risk = EmpiricalRisk.linear(
+                new LinearHypothesis(1, 2, true),
+                new MultiQuantileLoss(0.25, 0.75),
+                Dataset.of(new double[][] {{1}, {2}, {4}}, 1, 3, 2));
+
+        assertThatThrownBy(() -> MM.start(risk, new double[4], 1, Memory.empty()))
+                .isInstanceOf(IllegalArgumentException.class)
+                .hasMessage("MajorizeMinimize needs an objective with a local quadratic, but MultiQuantileLoss has kinks and is"
+                        + " no loss of one score with a majoriser: use Stochastic");
     }
 }

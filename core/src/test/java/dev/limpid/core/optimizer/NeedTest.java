@@ -42,8 +42,8 @@ class NeedTest {
         assertThatThrownBy(
                         () -> linear.require("Sdca", new SumToy(new double[] {1}).penalized("theta", L1Penalty.of(1))))
                 .hasMessage("Sdca needs a linear sum, but the penalty offers only a prox: use Fista");
-        assertThatThrownBy(() -> linear.require(
-                        "Sdca", RegressionToy.squares(X, Y).penalized("theta", L2Penalty.of(1))))
+        assertThatThrownBy(
+                        () -> linear.require("Sdca", RegressionToy.squares(X, Y).penalized("theta", L2Penalty.of(1))))
                 .hasMessage(
                         "Sdca needs a linear sum, but the objective offers no LinearSum view: use Lbfgs or MajorizeMinimize");
         assertThatThrownBy(() -> SMOOTH.require("Newton", valueOnly()))

@@ -151,7 +151,9 @@ class StochasticProxTest {
                     .start(mean.penalized("weights", L2Penalty.of(1)), new double[] {0}, 1, Memory.empty());
             Runs.steps(run, 2000);
 
-            assertThat(run.answer()).as(update.name()).containsExactly(new double[] {2}, within(1e-2)); // 4/(1 + λ), where F = 4.5
+            assertThat(run.answer())
+                    .as(update.name())
+                    .containsExactly(new double[] {2}, within(1e-2)); // 4/(1 + λ), where F = 4.5
         }
     }
 

@@ -47,6 +47,7 @@ public final class Patience {
                 StopReason.Kind.STALLED,
                 "The last " + steps + " steps lowered neither the objective, " + objective
                         + ", by more than its rounding, nor " + measured + ", " + measure
-                        + ": this is as exact as its digits allow. A larger tolerance stops earlier.");
+                        + ": this is as exact as its digits allow, unless the objective isn't convex and these steps can't leave"
+                        + " the point. A larger tolerance stops earlier.");
     }
 }

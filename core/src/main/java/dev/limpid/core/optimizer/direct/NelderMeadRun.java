@@ -203,7 +203,8 @@ final class NelderMeadRun implements ParameterRun {
             return new StopReason(
                     StopReason.Kind.STALLED,
                     "The simplex collapsed where it began, as no value below that at the start, " + values[0]
-                            + ", was found: the start is a minimum, or the objective is not finite around it.");
+                            + ", was found: the start is a minimum, or a place that can be left by ways between the axes alone, or the"
+                            + " objective is not finite around it.");
         }
         state[2] = gained <= method.tolerance() * fall ? state[2] + 1 : 0;
         if (state[2] >= IN_VAIN) {

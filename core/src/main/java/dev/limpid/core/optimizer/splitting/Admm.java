@@ -90,7 +90,9 @@ public record Admm(Optimizer<? super Smooth> inner, double relaxation, double to
     public Need<Split<? extends Smooth>> needs() {
         Class<?> split = Split.class;
         return new Need<>(
-                (Class<Split<? extends Smooth>>) split, true, "a smooth objective plus convex penalties with a prox each");
+                (Class<Split<? extends Smooth>>) split,
+                true,
+                "a smooth objective plus convex penalties with a prox each");
     }
 
     /**

@@ -167,7 +167,7 @@ final class SdcaRun implements ParameterRun {
                     + " above its minimum: this is its gap to the dual objective, and at most " + method.tolerance()
                     + " of it.");
         }
-        patience.see(value, gap);
+        patience.see(-dual, gap); // D only rises, while F may swing
         return patience.isOver() ? patience.stalled(value, gap) : StopReason.RUNNING;
     }
 

@@ -165,4 +165,25 @@ class ConstraintsTest {
         assertThatThrownBy(() -> Simplex.of(1).check(none))
                 .hasMessage("block 'none' must have numbers that can add up to 1.0, but has none");
     }
+
+    /** Columns of several sizes don't keep Frank–Wolfe from a box: u = s∘w is at a corner where w is. */
+    @Test
+    void aScaledBoxIsASetToo() {
+        Block three = new Block("w", 1, 3, 1, Role.WEIGHTS);
+        Penalty scaled =
+                Box.of(new double[] {-1, 0, 2}, new double[] {3, 0.5, 4}).scaledBy(new double[] {2, 8, 0.5});
+        double[] corner = {9, 9, 9, 9, 9};
+
+        assertThat(scaled).isInstanceOfSatisfying(LinearMinimizationOracle.class, set -> {
+            set.linearMinimum(new double[] {7, -1, 2, 0.1, 7}, three, corner);
+            assertThat(set.bounded()).isTrue();
+        });
+
+        assertThat(corner).containsExactly(9, 6, 0, 1, 9);
+        assertThat(scaled.value(corner, three)).isZero();
+        assertThat(Box.of(0, Double.POSITIVE_INFINITY).scaledBy(new double[] {2}))
+                .isInstanceOfSatisfying(
+                        LinearMinimizationOracle.class,
+                        set -> assertThat(set.bounded()).isFalse());
+    }
 }
