@@ -30,7 +30,7 @@ final class Information {
     private final Layout layout;
     private final Loss loss;
     private final Dataset data;
-    private final double[] theta;
+    private final double[] scores; // row by row
     private final List<Layout.Place> places;
     private final double[] gradient;
     private final TallQr factor;
@@ -43,7 +43,7 @@ final class Information {
         this.layout = layout;
         this.loss = loss;
         this.data = data;
-        this.theta = theta;
+        this.scores = allScores(layout, data, theta);
         this.places = layout.places();
         this.gradient = sumOfGradients();
         double[] h = loss instanceof ScalarLoss scalar ? second(scalar) : new double[] {-1};
@@ -66,15 +66,23 @@ final class Information {
         this.factor = TallQr.of(size, places.size(), source, tolerance); // (3)
     }
 
-    /** Scores of row i. */
-    double[] scores(int i) {
-        double[] x = data.features().row(i);
-        double[] f = new double[layout.outputs()];
-        for (int k = 0; k < f.length; k++) {
-            double offset = data.offsets().isEmpty() ? 0 : data.offsets().get(k).at(i);
-            f[k] = layout.score(theta, x, k, offset);
+    private static double[] allScores(Layout layout, Dataset data, double[] theta) {
+        int outputs = layout.outputs();
+        double[] f = new double[data.size() * outputs];
+        for (int i = 0; i < data.size(); i++) {
+            double[] x = data.features().row(i);
+            for (int k = 0; k < outputs; k++) {
+                double offset =
+                        data.offsets().isEmpty() ? 0 : data.offsets().get(k).at(i);
+                f[i * outputs + k] = layout.score(theta, x, k, offset);
+            }
         }
         return f;
+    }
+
+    /** Scores of row i. */
+    double[] scores(int i) {
+        return Arrays.copyOfRange(scores, i * layout.outputs(), (i + 1) * layout.outputs());
     }
 
     /** Targets of row i. */

@@ -221,6 +221,25 @@ class SummaryWarningsTest {
     }
 
     @Test
+    void fewerRowsThanColumns() {
+        double[][] x = new double[5][20];
+        for (int i = 0; i < 5; i++) {
+            for (int j = 0; j < 20; j++) {
+                x[i][j] = Toy.u(i + 7 * j);
+            }
+        }
+        Dataset data = Dataset.of(x, 1, 3, 2, 5, 4);
+        Summary summary = LinearModel.with(new SquaredLoss()).fit(data).summary(data);
+
+        assertThat(summary.measures().parameters()).isEqualTo(5);
+        assertThat(summary.warnings())
+                .contains(
+                        "There are no more rows (of weight 5.00) than coefficients (5): nothing is left to tell errors from.");
+        assertThat(summary.coefficients())
+                .allSatisfy(row -> assertThat(row.standardError()).isNaN());
+    }
+
+    @Test
     void countsThatScatterMoreThanPoisson() {
         Dataset data = Toy.data(i -> 10 * Toy.count(i));
         Summary summary = LinearModel.with(new PoissonLoss()).fit(data).summary(data);

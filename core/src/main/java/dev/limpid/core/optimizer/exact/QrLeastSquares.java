@@ -35,7 +35,8 @@ import dev.limpid.core.training.ParameterRun;
  * as they are: centred ones would be rounded. Columns that depend on others as far as δ can tell stay where they began.
  *
  * <p>Use it where digits matter or columns nearly depend on one another (powers of a number, economic series): the matrix of
- * {@code MajorizeMinimize} has the square of their condition number. For a large well-conditioned problem that one takes half the time.
+ * {@code MajorizeMinimize} has the square of their condition number. For a large well-conditioned problem that one is two to
+ * four times as fast.
  * Cost: 2·n·p² multiplications for (1), and about 40·n·p operations a step, of which there are two or three. State: a copy of A
  * (dense, if X is sparse too) and three vectors of length n.
  *
