@@ -95,7 +95,9 @@ public record MajorizeMinimize(Search search, double tolerance) implements Optim
         needs().require(name(), objective);
         if (!objective.kink().isEmpty() && !objective.needsCap()) {
             throw needs().refusal(
-                    name(), objective.kink() + " has kinks and is no loss of one score with a majoriser", objective);
+                            name(),
+                            objective.kink() + " has kinks and is no loss of one score with a majoriser",
+                            objective);
         }
         Checks.theta0(theta0, objective.blocks().size());
         return new MajorizeMinimizeRun(this, objective, theta0, memory);

@@ -268,7 +268,8 @@ class MajorizeMinimizeTest {
 
         assertThatThrownBy(() -> MM.start(risk, new double[4], 1, Memory.empty()))
                 .isInstanceOf(IllegalArgumentException.class)
-                .hasMessage("MajorizeMinimize needs an objective with a local quadratic, but MultiQuantileLoss has kinks and is"
-                        + " no loss of one score with a majoriser: use Stochastic");
+                .hasMessage(
+                        "MajorizeMinimize needs an objective with a local quadratic, but MultiQuantileLoss has kinks and is"
+                                + " no loss of one score with a majoriser: use Stochastic");
     }
 }
