@@ -16,9 +16,7 @@ final class Report {
     static String of(List<Judged> judged) {
         Map<String, List<Judged>> rows = new LinkedHashMap<>();
         for (Judged each : judged) {
-            String optimizer = each.cell().stochastic().isPresent()
-                    ? "Stochastic " + each.cell().optimizer().split(" by ")[0]
-                    : each.cell().optimizer();
+            String optimizer = row(each);
             rows.computeIfAbsent(optimizer, name -> new ArrayList<>()).add(each);
         }
         StringBuilder table = new StringBuilder(line(judged));
@@ -45,6 +43,12 @@ final class Report {
                         .max()
                         .orElse(Double.NaN))));
         return table.toString();
+    }
+
+    /** An optimizer's name; of a stochastic run that of its update. */
+    private static String row(Judged judged) {
+        String name = judged.cell().optimizer();
+        return judged.cell().stochastic().isPresent() ? "Stochastic " + name.substring(0, name.indexOf(" by ")) : name;
     }
 
     private static String line(List<Judged> judged) {
