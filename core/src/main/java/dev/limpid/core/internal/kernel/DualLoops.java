@@ -13,7 +13,7 @@ import org.jspecify.annotations.Nullable;
  *   r(x) = x − z + q·ℓ′(x),  r′(x) = 1 + q·ℓ″(x) ≥ 1                      (1)  0 at the prox of z
  *   the root is between f and f − r(f), as r rises at least as x          (2)
  *   x ← x − r(x)/r′(x); the middle of what (2) has shrunk to              (3)
- *       if that leaves it, or isn't half as far as the last time
+ *       if that leaves it, or from the third on isn't half as far as the last
  *   a = ℓ′(x),  ℓ*(y, a) = a·x − ℓ(y, x)                                  (4)  Fenchel, Young
  * </pre>
  *
@@ -29,6 +29,9 @@ final class DualLoops implements DualKernel {
     private static final double ROUNDING = 4 * Math.ulp(1.0);
 
     private static final int STEPS = 100;
+
+    /** Steps of any length: a parabola with a bend, the squared hinge say, needs two. */
+    private static final int FREE = 2;
 
     private static final @Nullable ScalarLoss BOUND = Kernels.bound(MethodHandles.lookup(), ScalarLoss.class);
 
@@ -64,7 +67,8 @@ final class DualLoops implements DualKernel {
         double last = Double.POSITIVE_INFINITY;
         for (int k = 0; Math.abs(r) > enough && k < STEPS; k++) {
             double step = -r / (1 + q * second);
-            boolean inside = left < x + step && x + step < right && Math.abs(step) <= 0.5 * last;
+            boolean shorter = k < FREE || Math.abs(step) <= 0.5 * last;
+            boolean inside = left < x + step && x + step < right && shorter;
             double next = inside ? x + step : left + 0.5 * (right - left); // (3)
             last = Math.abs(next - x);
             x = next;
