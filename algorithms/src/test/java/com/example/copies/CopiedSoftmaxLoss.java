@@ -49,6 +49,18 @@ public record CopiedSoftmaxLoss(int classes) implements VectorLoss {
         return Curvature.EXACT;
     }
 
+    @Override
+    public void secondDerivative(double[] y, double[] f, double[][] out) {
+        double[] p = new double[f.length];
+        int top = top(f);
+        double others = probabilities(f, top, p);
+        for (int j = 0; j < f.length; j++) {
+            for (int k = 0; k < f.length; k++) {
+                out[j][k] = j != k ? -p[j] * p[k] : p[k] * (k == top ? others : 1 - p[k]);
+            }
+        }
+    }
+
     private static int top(double[] f) {
         int top = 0;
         for (int k = 1; k < f.length; k++) {

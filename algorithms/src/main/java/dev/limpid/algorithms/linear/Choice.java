@@ -6,6 +6,7 @@ import dev.limpid.core.optimizer.Lbfgs;
 import dev.limpid.core.optimizer.MajorizeMinimize;
 import dev.limpid.core.optimizer.Optimizer;
 import dev.limpid.core.optimizer.coordinate.CoordinateDescent;
+import dev.limpid.core.optimizer.coordinate.ProxNewton;
 import dev.limpid.core.optimizer.exact.QrLeastSquares;
 import dev.limpid.core.optimizer.limited.LbfgsB;
 import dev.limpid.core.optimizer.variance.Sdca;
@@ -71,6 +72,14 @@ record Choice(Optimizer<?> optimizer, String reason) {
     private static Choice ofProx(Facts facts) {
         if (facts.hasSmoothPenalty()) {
             return new Choice(LbfgsB.defaults(), "loss and penalty are smooth, and coefficients have bounds");
+        }
+        boolean several =
+                !(facts.loss() instanceof ScalarLoss) && facts.penalty().convex();
+        if (facts.isLinear() && facts.hasSeparablePenalty() && several && facts.parameters() <= SMALL_MATRIX) {
+            return new Choice(
+                    ProxNewton.defaults(),
+                    facts.penaltyName() + " is a sum over coefficients, and " + facts.parameters()
+                            + " parameters of scores that depend on one another make a small matrix");
         }
         if (facts.isLinear() && facts.hasSeparablePenalty()) {
             return new Choice(

@@ -41,6 +41,7 @@ import org.jspecify.annotations.Nullable;
  * <table>
  * <caption>The choice of the optimizer</caption>
  * <tr><th>loss</th><th>penalty</th><th>optimizer</th></tr>
+ * <tr><td>smooth, several linear scores</td><td>a convex sum over coefficients without a gradient, p ≤ 300</td><td>ProxNewton</td></tr>
  * <tr><td>smooth, linear scores</td><td>a sum over coefficients without a gradient (lasso, elastic net, MCP)</td><td>CoordinateDescent</td></tr>
  * <tr><td>smooth</td><td>smooth or none, and bounds</td><td>LbfgsB</td></tr>
  * <tr><td>smooth</td><td>offers only a prox otherwise (groups, nuclear norm)</td><td>Fista</td></tr>

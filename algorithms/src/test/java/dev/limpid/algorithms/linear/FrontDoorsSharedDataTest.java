@@ -38,9 +38,11 @@ class FrontDoorsSharedDataTest {
 
     /** The named columns alone. */
     private static Dataset only(Dataset data, String... names) {
-        double[][] columns = Arrays.stream(names).map(name -> column(data, name)).toArray(double[][]::new);
+        double[][] columns =
+                Arrays.stream(names).map(name -> column(data, name)).toArray(double[][]::new);
         return data.withFeatures(
-                Rows.ofColumns(columns), Arrays.stream(names).map(Column::numeric).toList());
+                Rows.ofColumns(columns),
+                Arrays.stream(names).map(Column::numeric).toList());
     }
 
     /** Lung cancer, North Central Cancer Treatment Group: the rows whose named cells are there. */
@@ -54,7 +56,8 @@ class FrontDoorsSharedDataTest {
                 .filter(i -> Arrays.stream(some.features().row(i)).noneMatch(Double::isNaN))
                 .toArray();
         Dataset rows = some.select(complete);
-        double[] event = Arrays.stream(rows.targets().get(1).toArray()).map(s -> s - 1).toArray();
+        double[] event =
+                Arrays.stream(rows.targets().get(1).toArray()).map(s -> s - 1).toArray();
         return rows.withTargets(rows.targets().get(0).toArray(), event);
     }
 
@@ -83,15 +86,15 @@ class FrontDoorsSharedDataTest {
 
     @Test
     void lungHasTheFailureTimesOfR() { // R 4.2.2, survreg, Weibull
-        LinearModel model = LinearModel.with(new AftLoss(LogTime.weibull()))
-                .locationOnly()
-                .fit(lung("age", "sex"));
+        LinearModel model =
+                LinearModel.with(new AftLoss(LogTime.weibull())).locationOnly().fit(lung("age", "sex"));
         FrontDoorsTest.assertFit(model, TOOL, 6.27485305842, -0.01225702559, 0.38208513966);
         assertThat(Math.exp(model.intercepts()[1])).isCloseTo(0.7540509476, within(TOOL));
     }
 
     @Test
-    void claimsHaveTheNumbersOfNumpy() { // Newton's method of the Poisson likelihood with offset log(expo), numpy 1.24.2
+    void claimsHaveTheNumbersOfNumpy() { // Newton's method of the Poisson likelihood with offset log(expo), numpy
+        // 1.24.2
         Dataset all = Csv.of(SharedData.path("insurance/beMTPL97.csv.gz"))
                 .target("nclaims")
                 .missing(Missing.KEEP)
@@ -141,12 +144,14 @@ class FrontDoorsSharedDataTest {
     }
 
     @Test
-    void a9aHasTheObjectiveOfScikitLearn() throws IOException { // scikit-learn 1.2.1, LogisticRegression(C=1), newton-cg
+    void a9aHasTheObjectiveOfScikitLearn()
+            throws IOException { // scikit-learn 1.2.1, LogisticRegression(C=1), newton-cg
         Dataset a9a = libsvm("a9a/a9a_train.libsvm.gz", 123);
         LinearModel model = LogisticRegression.fromC(1, a9a).fit(a9a);
 
         assertThat(model.trace().last().objective()).isCloseTo(0.3233491732607508, within(1e-9));
-        assertThat(model.intercept()).isCloseTo(-2.413736133425, within(1e-2)); // the tool stopped 1e-9 above the minimum
+        assertThat(model.intercept())
+                .isCloseTo(-2.413736133425, within(1e-2)); // the tool stopped 1e-9 above the minimum
     }
 
     private static Dataset libsvm(String name, int columns) throws IOException {
@@ -173,6 +178,8 @@ class FrontDoorsSharedDataTest {
                 indices.stream().mapToInt(Integer::intValue).toArray(),
                 values.stream().mapToDouble(Double::doubleValue).toArray());
         return Dataset.of(
-                rows, Missing.REFUSE, y.stream().mapToDouble(Double::doubleValue).toArray());
+                rows,
+                Missing.REFUSE,
+                y.stream().mapToDouble(Double::doubleValue).toArray());
     }
 }

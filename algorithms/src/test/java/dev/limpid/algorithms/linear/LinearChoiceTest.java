@@ -22,6 +22,7 @@ import dev.limpid.core.optimizer.Lbfgs;
 import dev.limpid.core.penalty.ElasticNetPenalty;
 import dev.limpid.core.penalty.L1Penalty;
 import dev.limpid.core.penalty.L2Penalty;
+import dev.limpid.core.penalty.McpPenalty;
 import dev.limpid.core.penalty.NoPenalty;
 import dev.limpid.core.penalty.Penalty;
 import dev.limpid.core.penalty.structured.GroupLassoPenalty;
@@ -145,9 +146,22 @@ class LinearChoiceTest {
                 "CoordinateDescent",
                 "L1Penalty is a sum over coefficients, so that they can be moved one by one");
         assertChoice(
-                Choice.of(Facts.of(new SoftmaxLoss(3), ElasticNetPenalty.of(1, 0.5), 100, 4)),
+                Choice.of(Facts.of(new SoftmaxLoss(3), ElasticNetPenalty.of(1, 0.5), 100, 301)),
                 "CoordinateDescent",
                 "ElasticNetPenalty is a sum over coefficients, so that they can be moved one by one");
+        assertChoice(
+                Choice.of(Facts.of(new SoftmaxLoss(3), McpPenalty.of(1, 3), 100, 4)),
+                "CoordinateDescent",
+                "McpPenalty is a sum over coefficients, so that they can be moved one by one");
+    }
+
+    @Test
+    void severalScoresWithAPenaltyOfCoefficientsGetProxNewton() {
+        assertChoice(
+                Choice.of(Facts.of(new SoftmaxLoss(3), ElasticNetPenalty.of(1, 0.5), 100, 300)),
+                "ProxNewton",
+                "ElasticNetPenalty is a sum over coefficients, and 300 parameters of scores that depend on one another make a"
+                        + " small matrix");
     }
 
     @Test
