@@ -27,7 +27,10 @@ record Choice(Optimizer<?> optimizer, String reason) {
     /** Up to this C·‖xᵢ‖², dual coordinate ascent takes fewer passes over sparse rows than L-BFGS (measured at 1, 4 and 14). */
     static final double EASY_DUAL = 4;
 
-    /** With more multiplications n·p² than this, a matrix costs more than the passes that it saves (measured at p = 29). */
+    /** With up to this many parameters a matrix costs no more than the passes that it saves, whatever the number of rows (measured). */
+    static final int CHEAP_PARAMETERS = 100;
+
+    /** With more parameters and more multiplications n·p² than this, it costs more. */
     static final long CHEAP_MATRIX = 200_000_000;
 
     /** From this condition number on, the matrix of least squares would leave fewer than 12 digits. */
@@ -54,7 +57,8 @@ record Choice(Optimizer<?> optimizer, String reason) {
      * @param condition estimates the condition number; asked only if it matters
      */
     Choice unlessIllConditioned(Facts facts, DoubleSupplier condition) {
-        if (!(optimizer instanceof MajorizeMinimize) || !facts.isLeastSquares()) {
+        boolean small = facts.matrixWork() <= CHEAP_MATRIX;
+        if (!(optimizer instanceof MajorizeMinimize) || !facts.isLeastSquares() || !small) {
             return this;
         }
         double kappa = condition.getAsDouble();
@@ -112,7 +116,7 @@ record Choice(Optimizer<?> optimizer, String reason) {
             return new Choice(
                     Lbfgs.defaults(), "loss and penalty are smooth, and " + p + " parameters make a large matrix");
         }
-        if (facts.matrixWork() > CHEAP_MATRIX) {
+        if (p > CHEAP_PARAMETERS && facts.matrixWork() > CHEAP_MATRIX) {
             return new Choice(
                     Lbfgs.defaults(),
                     "loss and penalty are smooth, and " + facts.rows() + " rows make a matrix of " + p

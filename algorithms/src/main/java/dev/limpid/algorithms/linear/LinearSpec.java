@@ -46,7 +46,7 @@ import org.jspecify.annotations.Nullable;
  * <tr><td>smooth</td><td>smooth or none, and bounds</td><td>LbfgsB</td></tr>
  * <tr><td>smooth</td><td>offers only a prox otherwise (groups, nuclear norm)</td><td>Fista</td></tr>
  * <tr><td>squared, its columns of condition number ≥ 100</td><td>none or L2, p ≤ 300, n·p² ≤ 2·10⁸</td><td>QrLeastSquares</td></tr>
- * <tr><td>smooth, one linear score, states its curvature</td><td>smooth or none, p ≤ 300, n·p² ≤ 2·10⁸ (of sparse rows n·c² for c cells
+ * <tr><td>smooth, one linear score, states its curvature</td><td>smooth or none; p ≤ 100, or p ≤ 300 and n·p² ≤ 2·10⁸ (of sparse rows n·c² for c cells
  *     in a row)</td><td>MajorizeMinimize</td></tr>
  * <tr><td>the same and convex, sparse rows</td><td>strongly convex by μ for each parameter (no intercept), p &gt; 300, ‖xᵢ‖² ≤ 4·n·μ
  *     of typical rows</td><td>Sdca</td></tr>

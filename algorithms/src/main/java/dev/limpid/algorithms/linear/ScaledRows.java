@@ -33,10 +33,14 @@ final class ScaledRows implements Rows {
      * @param finite whether all cells of the view are known to be finite
      */
     ScaledRows(Rows x, double[] centres, double[] scales, boolean finite) {
+        this(x, finite, centres, Arrays.stream(scales).map(s -> 1 / s).toArray());
+    }
+
+    private ScaledRows(Rows x, boolean finite, double[] centres, double[] factors) {
         this.x = x;
         this.finite = finite;
         this.centres = centres;
-        this.factors = Arrays.stream(scales).map(s -> 1 / s).toArray();
+        this.factors = factors;
     }
 
     @Override
@@ -178,10 +182,6 @@ final class ScaledRows implements Rows {
 
     @Override
     public Rows select(int... rows) {
-        return new ScaledRows(x.select(rows), centres, scales(), finite);
-    }
-
-    private double[] scales() {
-        return Arrays.stream(factors).map(f -> 1 / f).toArray();
+        return new ScaledRows(x.select(rows), finite, centres, factors);
     }
 }

@@ -98,11 +98,15 @@ class LinearChoiceTest {
     }
 
     @Test
-    void manyRowsGetLbfgs() {
+    void manyRowsGetLbfgsIfThereAreManyParametersToo() {
         assertChoice(
-                Choice.of(Facts.of(new LogisticLoss(), L2Penalty.of(1), 1_000_000, 29)),
+                Choice.of(Facts.of(new LogisticLoss(), L2Penalty.of(1), 1_000_000, 101)),
                 "Lbfgs",
-                "loss and penalty are smooth, and 1000000 rows make a matrix of 29 parameters dear");
+                "loss and penalty are smooth, and 1000000 rows make a matrix of 101 parameters dear");
+        assertChoice(
+                Choice.of(Facts.of(new LogisticLoss(), L2Penalty.of(1), 1_000_000, 100)),
+                "MajorizeMinimize",
+                "the loss has curvature, and 100 parameters make a small matrix");
     }
 
     @Test

@@ -18,7 +18,7 @@ public final class Contest {
     private static final double MEGABYTE = 1 << 20;
 
     /** A peer whose first fit takes more seconds isn't asked again. */
-    private static final double LONG = 10;
+    private static final double LONG = 30;
 
     private final String name;
     private final String workload;

@@ -9,7 +9,8 @@ import java.util.stream.Stream;
 public final class LinearGroup {
 
     private static final List<Case> CASES = Stream.of(
-                    List.of(new LogisticDense(), new LassoWide(true), new LassoWide(false)),
+                    List.of(new LogisticDense(), MiniBatch.sgd(), MiniBatch.adam(), new TraceCost(), new RowScaling()),
+                    List.of(new LassoWide(true), new LassoWide(false)),
                     SparseClassification.all(),
                     List.of(new SparseScaling()))
             .<Case>flatMap(List::stream)

@@ -56,7 +56,7 @@ final class LogisticDense implements Case {
         double best = least;
         Function<double[], Quality> quality = w -> new Quality(set.logistic(w, STRENGTH) / best - 1, "");
         LinearSpec loose = loosest(data, w -> quality.apply(w).gap());
-        new Contest(name(), "W1", GAP)
+        Contest contest = new Contest(name(), "W1", GAP)
                 .add(Contestant.limpid("limpid", () -> fit(data, loose), quality))
                 .add(Contestant.limpid("limpid-defaults", () -> fit(data, spec(new LogisticLoss())), quality))
                 .add(Contestant.limpid(
@@ -64,9 +64,11 @@ final class LogisticDense implements Case {
                         () -> fit(
                                 data,
                                 spec(new Formula()).optimizer(loose.optimizer().orElseThrow())),
-                        quality))
-                .add(Contestant.peer("liblinear-java-2.44-TRON", liblinear(set, 1e-3), quality))
-                .run(options);
+                        quality));
+        if (!options.alone()) {
+            contest.add(Contestant.peer("liblinear-java-2.44-TRON", liblinear(set, 1e-3), quality));
+        }
+        contest.run(options);
     }
 
     private static LinearSpec spec(Loss loss) {
@@ -84,7 +86,8 @@ final class LogisticDense implements Case {
         return spec;
     }
 
-    private static double[] fit(Dataset data, LinearSpec spec) {
+    /** Returns the weights, and the intercept behind them. */
+    static double[] fit(Dataset data, LinearSpec spec) {
         LinearModel model = spec.fit(data);
         double[] w = Arrays.copyOf(model.coefficients()[0], data.features().columns() + 1);
         w[w.length - 1] = model.intercept();

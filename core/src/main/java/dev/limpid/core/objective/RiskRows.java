@@ -149,21 +149,34 @@ final class RiskRows {
      */
     <A extends Sums<A>> A walk(Batch batch, long numbers, int scores, Supplier<A> zero, Visit<A> visit) {
         int stripes = stripes(batch.size(), numbers);
+        if (stripes == 1) {
+            A sum = zero.get();
+            visit(batch, 0, batch.size(), scores, visit, sum);
+            return sum;
+        }
         List<A> sums = Stream.generate(zero).limit(stripes).toList();
-        workers.forEach(stripes, s -> {
-            A sum = sums.get(s);
-            int end = cut(s + 1, stripes, batch.size());
-            Tile tile = new Tile(targets.size(), scores, Math.min(Tile.SIZE, batch.size()));
-            for (int from = cut(s, stripes, batch.size()); from < end; from += Tile.SIZE) {
-                tile.load(this, batch, from, Math.min(from + Tile.SIZE, end));
-                visit.add(tile, sum);
-            }
-        });
+        workers.forEach(
+                stripes,
+                s -> visit(
+                        batch,
+                        cut(s, stripes, batch.size()),
+                        cut(s + 1, stripes, batch.size()),
+                        scores,
+                        visit,
+                        sums.get(s)));
         A total = sums.get(0);
         for (int s = 1; s < stripes; s++) {
             total.add(sums.get(s));
         }
         return total;
+    }
+
+    private <A> void visit(Batch batch, int start, int end, int scores, Visit<A> visit, A sum) {
+        Tile tile = new Tile(targets.size(), scores, Math.min(Tile.SIZE, batch.size()));
+        for (int from = start; from < end; from += Tile.SIZE) {
+            tile.load(this, batch, from, Math.min(from + Tile.SIZE, end));
+            visit.add(tile, sum);
+        }
     }
 
     /** As many stripes as keep threads busy, but fewer where their sums would take more memory than two vectors of length n. */

@@ -4,6 +4,7 @@ import dev.limpid.core.data.Rows;
 import dev.limpid.core.data.Values;
 import dev.limpid.core.sampler.Batch;
 import java.util.Arrays;
+import org.jspecify.annotations.Nullable;
 
 /** Some entries of a batch, so few that what is computed of them stays in the cache. */
 final class Tile {
@@ -11,7 +12,11 @@ final class Tile {
     /** Number of entries of a full tile: what dense rows store as a tile too. */
     static final int SIZE = 512;
 
+    /** From this number of drawn dense rows on, they are gathered: each cell is fetched once, and without waiting for another. */
+    private static final int GATHERED = 8;
+
     private final int[] units;
+    private @Nullable Rows gathered;
     private int first;
     private boolean range;
     int size;
@@ -34,6 +39,7 @@ final class Tile {
         this.from = from;
         size = to - from;
         range = batch.isRange();
+        gathered = null;
         if (range) {
             first = batch.unit(from);
             for (int k = 0; k < y.length; k++) {
@@ -74,13 +80,26 @@ final class Tile {
         }
     }
 
+    /** Returns the drawn rows one behind the other; null if they are few, or sparse, where each lies in one place anyway. */
+    private @Nullable Rows gathered(Rows x) {
+        if (gathered == null && size >= GATHERED && !x.isSparse()) {
+            gathered = x.select(size == units.length ? units : Arrays.copyOf(units, size));
+        }
+        return gathered;
+    }
+
     /** out ← out + X·w. */
     void times(Rows x, double[] w, double[] out) {
         if (range) {
             x.times(first, first + size, w, out);
             return;
         }
-        x.timesAt(units, size, w, out);
+        Rows drawn = gathered(x);
+        if (drawn != null) {
+            drawn.times(0, size, w, out);
+        } else {
+            x.timesAt(units, size, w, out);
+        }
     }
 
     /** out ← out + Xᵀ·v. */
@@ -89,7 +108,12 @@ final class Tile {
             x.transposedTimes(first, first + size, v, out);
             return;
         }
-        x.transposedTimesAt(units, size, v, out);
+        Rows drawn = gathered(x);
+        if (drawn != null) {
+            drawn.transposedTimes(0, size, v, out);
+        } else {
+            x.transposedTimesAt(units, size, v, out);
+        }
     }
 
     /** gram ← gram + Σᵢ hᵢ·xᵢ·xᵢᵀ, the lower triangle. */

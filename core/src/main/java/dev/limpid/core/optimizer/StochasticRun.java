@@ -14,7 +14,6 @@ import dev.limpid.core.training.Progress;
 import dev.limpid.core.training.Step;
 import dev.limpid.core.training.StopReason;
 import dev.limpid.core.update.Oracle;
-import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
 
@@ -26,6 +25,9 @@ final class StochasticRun implements ParameterRun {
     private final Optional<Composite<?>> composite; // S + Ω where Ω is taken by its prox
     private final long seed;
     private final Memory memory;
+    private final Memory samplerMemory;
+    private final Memory updateMemory;
+    private final Memory rateMemory;
     private final UnitFeedback feedback;
     private final double[] theta;
     private final double[] epoch;
@@ -44,6 +46,9 @@ final class StochasticRun implements ParameterRun {
         this.composite = composite;
         this.seed = seed;
         this.memory = memory;
+        this.samplerMemory = memory.scope("sampler");
+        this.updateMemory = memory.scope("update");
+        this.rateMemory = memory.scope("learningRate");
         this.feedback = UnitFeedback.of(method.sampler(), sum.units(), memory.scope("feedback"));
         this.theta = memory.array("theta", theta0.length);
         this.epoch = memory.array("epoch", 1);
@@ -59,11 +64,11 @@ final class StochasticRun implements ParameterRun {
         Steps steps = new Steps(memory, sum);
         Progress progress = new Progress(steps.iteration(), epoch[0], reported[0]);
         Batch batch = method.sampler()
-                .next(sum.units(), feedback.known(), memory.scope("sampler"), Seeds.of(seed, steps.iteration())); // (1)
+                .next(sum.units(), feedback.known(), samplerMemory, Seeds.of(seed, steps.iteration())); // (1)
         double alpha = rate(progress);
         BatchOracle oracle = new BatchOracle(sum, batch, feedback.sink(), progress, alpha, seed, theta);
         double[] delta = new double[theta.length];
-        method.update().delta(oracle, memory.scope("update"), delta);
+        method.update().delta(oracle, updateMemory, delta);
         double[] next = theta.clone();
         Vectors.add(next, 1, delta); // (2)
         double value = oracle.isKnown() ? oracle.value() : Double.NaN;
@@ -77,10 +82,8 @@ final class StochasticRun implements ParameterRun {
             Vectors.copy(next, theta);
             reported[0] = value;
         }
-        Map<String, Double> numbers = new LinkedHashMap<>();
-        numbers.put(Step.EPOCH, epoch[0]);
         double norm = oracle.isKnown() ? Vectors.maxNorm(oracle.gradient()) : Double.NaN;
-        return steps.made(value, norm, alpha, numbers, reason);
+        return steps.made(value, norm, alpha, Map.of(Step.EPOCH, epoch[0]), reason);
     }
 
     private void prox(Composite<?> whole, Oracle oracle, double[] next) {
@@ -91,7 +94,7 @@ final class StochasticRun implements ParameterRun {
         }
         SeparablePenalty penalty = whole.separable().orElseThrow(); // as start() has made sure
         double[] s = new double[next.length];
-        method.update().proxSteps(oracle, memory.scope("update"), s);
+        method.update().proxSteps(oracle, updateMemory, s);
         for (int j = 0; j < s.length; j++) {
             next[j] = penalty.prox(next[j], j, s[j]);
         }
@@ -99,7 +102,7 @@ final class StochasticRun implements ParameterRun {
 
     private double rate(Progress progress) {
         Schedule schedule = method.update().learningRate();
-        double alpha = schedule.at(progress, memory.scope("learningRate"));
+        double alpha = schedule.at(progress, rateMemory);
         if (!(alpha > 0 && alpha < Double.POSITIVE_INFINITY)) {
             throw new IllegalStateException("learningRate must be finite and > 0, but was " + alpha + " in step "
                     + progress.iteration() + " of " + schedule.name() + "; mend the schedule");
@@ -133,7 +136,7 @@ final class StochasticRun implements ParameterRun {
     @Override
     public double[] answer() {
         double[] out = new double[theta.length];
-        method.update().answer(theta(), memory.scope("update"), out);
+        method.update().answer(theta(), updateMemory, out);
         return out;
     }
 }

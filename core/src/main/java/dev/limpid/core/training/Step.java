@@ -40,7 +40,7 @@ public record Step(
 
     /** Copies the numbers. */
     public Step {
-        numbers = Collections.unmodifiableMap(new LinkedHashMap<>(numbers));
+        numbers = numbers.size() < 2 ? Map.copyOf(numbers) : Collections.unmodifiableMap(new LinkedHashMap<>(numbers));
     }
 
     /**

@@ -74,7 +74,9 @@ public final class Training<M> {
         Step step = run.step();
         trace.add(step, (System.nanoTime() - start) * 1e-9);
         reason = judge(step);
-        trace.replaceLast(step.stopping(reason));
+        if (!reason.equals(step.stop())) {
+            trace.replaceLast(step.stopping(reason));
+        }
         tell(trace.last());
         return !reason.isFinal();
     }
@@ -97,16 +99,19 @@ public final class Training<M> {
     }
 
     private StopReason asked() {
-        String when = trace.size() == 0
-                ? "before the first step."
-                : "after step " + trace.last().iteration() + ".";
         if (stopAsked) {
-            return new StopReason(StopReason.Kind.STOPPED, "Stopped on request " + when);
+            return new StopReason(StopReason.Kind.STOPPED, "Stopped on request " + when());
         }
         if (Thread.currentThread().isInterrupted()) { // the flag stays set, for those who called
-            return new StopReason(StopReason.Kind.STOPPED, "The thread was interrupted " + when);
+            return new StopReason(StopReason.Kind.STOPPED, "The thread was interrupted " + when());
         }
         return StopReason.RUNNING;
+    }
+
+    private String when() {
+        return trace.size() == 0
+                ? "before the first step."
+                : "after step " + trace.last().iteration() + ".";
     }
 
     private void tell(Step step) {

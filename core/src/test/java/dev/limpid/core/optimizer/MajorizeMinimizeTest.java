@@ -7,14 +7,19 @@ import static org.assertj.core.api.Assertions.within;
 import dev.limpid.core.data.Dataset;
 import dev.limpid.core.hypothesis.LinearHypothesis;
 import dev.limpid.core.internal.optimizer.Vectors;
+import dev.limpid.core.loss.classification.LogisticLoss;
 import dev.limpid.core.loss.multioutput.MultiQuantileLoss;
 import dev.limpid.core.objective.EmpiricalRisk;
 import dev.limpid.core.objective.LinearSum;
 import dev.limpid.core.penalty.L1Penalty;
 import dev.limpid.core.training.Memory;
+import dev.limpid.core.training.OracleCount;
 import dev.limpid.core.training.ParameterRun;
 import dev.limpid.core.training.Step;
 import dev.limpid.core.training.StopReason.Kind;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
 import java.util.SplittableRandom;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -204,6 +209,49 @@ class MajorizeMinimizeTest {
                         .sentence())
                 .matches(
                         "With curvatures near kinks up to .*, the last step lowered the objective, .*, by its rounding only\\.");
+    }
+
+    @Test
+    void aStepComputesTheMatrixOfTheNextUnlessThatIsToBeTheLast() {
+        ParameterRun run = MM.start(logisticRisk(), new double[4], 1, Memory.empty());
+        List<OracleCount> counts = new ArrayList<>();
+        Step step = run.step();
+        while (step.stop().kind() == Kind.RUNNING) {
+            counts.add(step.oracle());
+            step = run.step();
+        }
+        int steps = counts.size();
+        assertThat(steps).isGreaterThan(3);
+        assertThat(counts.get(0)).isEqualTo(new OracleCount(0, 0, 2, 100)); // its own matrix, and the next one's
+        assertThat(counts.subList(1, steps - 1)).containsOnly(new OracleCount(0, 0, 1, 50));
+        assertThat(counts.get(steps - 1)).isEqualTo(new OracleCount(0, 1, 0, 50));
+        assertThat(step.oracle()).isEqualTo(new OracleCount(0, 1, 0, 50));
+    }
+
+    private static LinearSum logisticRisk() {
+        double[] classes = new double[Y.length];
+        Arrays.setAll(classes, i -> Y[i] > 0 ? 1 : 0);
+        return EmpiricalRisk.linear(new LinearHypothesis(4, 1, false), new LogisticLoss(), Dataset.of(X, classes));
+    }
+
+    @Test
+    void resumingBeforeTheLastStepGivesTheSameBits() {
+        int last = (int) Runs.finish(MM, logisticRisk(), new double[4]).step().iteration();
+        for (int before = 1; before < last; before++) {
+            ParameterRun resumed = MM.start(
+                    logisticRisk(),
+                    new double[4],
+                    1,
+                    Memory.of(Runs.uninterrupted(MM, logisticRisk(), new double[4], before)
+                            .memory()
+                            .snapshot()));
+            assertThat(Runs.steps(resumed, last - before).objective())
+                    .isEqualTo(Runs.finish(MM, logisticRisk(), new double[4])
+                            .step()
+                            .objective());
+            assertThat(resumed.theta())
+                    .isEqualTo(Runs.finish(MM, logisticRisk(), new double[4]).theta());
+        }
     }
 
     @Test

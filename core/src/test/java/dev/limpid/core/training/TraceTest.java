@@ -51,6 +51,16 @@ class TraceTest {
     }
 
     @Test
+    void aCopyTookAsLong() {
+        Trace trace = new Trace();
+        trace.add(step(1, 3, Map.of()), 0.25);
+        trace.add(step(2, 2, Map.of()), 0.5);
+
+        assertThat(trace.copy().seconds()).isEqualTo(0.75);
+        assertThat(trace.copy().seconds(1)).isEqualTo(0.5);
+    }
+
+    @Test
     void commaSeparatedValuesReadBackExactly() {
         Map<String, Double> numbers = new LinkedHashMap<>();
         numbers.put("a, \"b\"", 0.1 + 0.2);
