@@ -162,7 +162,7 @@ class FrontDoorsSharedDataTest {
         try (BufferedReader lines = new BufferedReader(new InputStreamReader(
                 new GZIPInputStream(Files.newInputStream(SharedData.path(name))), StandardCharsets.UTF_8))) {
             for (String line = lines.readLine(); line != null; line = lines.readLine()) {
-                String[] fields = line.trim().split("\\s+");
+                String[] fields = line.trim().split("\\s+", -1);
                 y.add(Double.parseDouble(fields[0]) > 0 ? 1.0 : 0.0);
                 for (int k = 1; k < fields.length; k++) {
                     int colon = fields[k].indexOf(':');

@@ -195,7 +195,7 @@ class LinearSparseTest {
         double[] y = new double[lines.size()];
         IntStream.Builder indices = IntStream.builder();
         for (int i = 0; i < y.length; i++) {
-            String[] words = lines.get(i).trim().split(" ");
+            String[] words = lines.get(i).trim().split(" ", -1);
             y[i] = Double.parseDouble(words[0]) > 0 ? 1 : 0;
             starts[i + 1] = starts[i] + words.length - 1;
             for (int k = 1; k < words.length; k++) {

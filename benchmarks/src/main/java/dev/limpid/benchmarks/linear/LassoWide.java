@@ -60,12 +60,14 @@ final class LassoWide implements Case {
         DenseSet set = Generated.wide(options);
         Dataset data = set.dataset();
         Columns columns = new Columns(set);
-        double largest = PathSpec.of(spec(new SquaredLoss(), 0.1), L1Penalty::of).largestStrength(data);
+        double largest =
+                PathSpec.of(spec(new SquaredLoss(), 0.1), L1Penalty::of).largestStrength(data);
         Function<double[][], Quality> quality = w -> new Quality(worst(columns, w, largest), "");
         double gap = path ? 1e-4 : 4e-6;
         int k = 0;
         while (k < TOLERANCES.length - 1
-                && !(quality.apply(fit(data, new SquaredLoss(), TOLERANCES[k], largest).get())
+                && !(quality.apply(fit(data, new SquaredLoss(), TOLERANCES[k], largest)
+                                        .get())
                                 .gap()
                         <= gap)) {
             k++;

@@ -132,7 +132,7 @@ final class RuleRuns {
             return theta0;
         }
 
-        Step report(Step step, long made) {
+        Step report(Step step, @SuppressWarnings("unused") long made) {
             return step;
         }
 

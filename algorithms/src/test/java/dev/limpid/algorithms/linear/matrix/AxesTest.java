@@ -121,7 +121,7 @@ class AxesTest {
             component.getAccessor().setAccessible(true); // of a record that isn't public
             return component.getAccessor().invoke(part);
         } catch (ReflectiveOperationException e) {
-            throw new AssertionError(component + " can't be read", e);
+            throw new LinkageError(component + " can't be read", e);
         }
     }
 }

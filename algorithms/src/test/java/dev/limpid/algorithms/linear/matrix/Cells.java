@@ -61,6 +61,7 @@ final class Cells {
     /** Parameters that Nelder–Mead is made for, by its own word. */
     private static final int MOST_OF_A_SIMPLEX = 10;
 
+    private static final List<Setting.Storage> STORAGES = List.of(Setting.Storage.values());
     private static final List<Setting> SETTINGS = Setting.all();
 
     private final Covering settings = new Covering(LossAxis.LEVELS.size(), PenaltyAxis.LEVELS.size(), 3, 2, 2, 2);
@@ -100,7 +101,7 @@ final class Cells {
 
     private static int[] levels(Setting setting, int... first) {
         int[] levels = java.util.Arrays.copyOf(first, first.length + 4);
-        levels[first.length] = setting.storage().ordinal();
+        levels[first.length] = STORAGES.indexOf(setting.storage());
         levels[first.length + 1] = setting.weighted() ? 1 : 0;
         levels[first.length + 2] = setting.offset() ? 1 : 0;
         levels[first.length + 3] = setting.intercept() ? 1 : 0;

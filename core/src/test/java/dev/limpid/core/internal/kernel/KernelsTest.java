@@ -281,7 +281,8 @@ class KernelsTest {
 
     @Test
     void sharesTheLoopsWhereTheyCannotBeCopiedAndSaysSoOnce() {
-        Clones<LossKernel> impossible = new Clones<>(LossKernel.class, ScalarLoops.class, "Absent.class", ScalarLoss.class);
+        Clones<LossKernel> impossible =
+                new Clones<>(LossKernel.class, ScalarLoops.class, "Absent.class", ScalarLoss.class);
         PrintStream before = System.err;
         ByteArrayOutputStream log = new ByteArrayOutputStream();
         System.setErr(new PrintStream(log, true, StandardCharsets.UTF_8));
