@@ -14,33 +14,8 @@ import dev.limpid.core.loss.regression.SquaredLoss;
 import java.util.List;
 import java.util.function.Supplier;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.ValueSource;
 
 class LossSettingsTest {
-
-    @ParameterizedTest
-    @ValueSource(doubles = {0, -1, Double.NaN, Double.POSITIVE_INFINITY})
-    void refusesAThresholdThatIsNotPositive(double threshold) {
-        assertThatThrownBy(() -> new HuberLoss(threshold))
-                .isInstanceOf(IllegalArgumentException.class)
-                .hasMessage("threshold must be finite and > 0, but was " + threshold);
-    }
-
-    @ParameterizedTest
-    @ValueSource(doubles = {0, 1, -0.5, Double.NaN})
-    void refusesALevelOutsideTheUnitInterval(double level) {
-        assertThatThrownBy(() -> new QuantileLoss(level))
-                .isInstanceOf(IllegalArgumentException.class)
-                .hasMessage("level must be in (0, 1), but was " + level);
-    }
-
-    @Test
-    void refusesFewerThanTwoClasses() {
-        assertThatThrownBy(() -> new SoftmaxLoss(1))
-                .isInstanceOf(IllegalArgumentException.class)
-                .hasMessage("classes must be at least 2, but was 1");
-    }
 
     @Test
     void equalsByClassAndSettings() {

@@ -45,22 +45,6 @@ class ScalarLossSettingsTest {
     }
 
     @Test
-    void refusesScalesThatAreNotPositive() {
-        double[] bad = {0, -1, Double.NaN, Double.POSITIVE_INFINITY};
-        String rule = "be finite and > 0";
-
-        assertRefused(PseudoHuberLoss::new, "scale", rule, bad);
-        assertRefused(LogCoshLoss::new, "scale", rule, bad);
-        assertRefused(CauchyLoss::new, "scale", rule, bad);
-        assertRefused(WelschLoss::new, "scale", rule, bad);
-        assertRefused(TukeyLoss::new, "threshold", rule, bad);
-        assertRefused(d -> new StudentTLoss(d, 1), "degrees", rule, bad);
-        assertRefused(s -> new StudentTLoss(4, s), "scale", rule, bad);
-        assertRefused(HuberizedHingeLoss::new, "width", rule, bad);
-        assertRefused(NegativeBinomialLoss::new, "dispersion", rule, bad);
-    }
-
-    @Test
     void refusesNoiseThatIsNotPositive() {
         double[] bad = {0, -1, Double.NaN, Double.POSITIVE_INFINITY};
         String rule = "be finite and > 0";
@@ -71,29 +55,6 @@ class ScalarLossSettingsTest {
         assertRefused(TukeyLoss::efficient95, "sigma", rule, bad);
         assertRefused(CauchyLoss::efficient95, "sigma", rule, bad);
         assertRefused(WelschLoss::efficient95, "sigma", rule, bad);
-    }
-
-    @Test
-    void refusesOtherSettingsOutsideTheirRange() {
-        double[] negative = {-0.1, Double.NaN, Double.POSITIVE_INFINITY};
-        double[] border = {0, 1, Double.NaN};
-
-        assertRefused(EpsilonInsensitiveLoss::new, "epsilon", "be finite and >= 0", negative);
-        assertRefused(SquaredEpsilonInsensitiveLoss::new, "epsilon", "be finite and >= 0", negative);
-        assertRefused(FocalLoss::new, "gamma", "be finite and >= 0", negative);
-        assertRefused(g -> new FocalLoss(g, 0.5), "gamma", "be finite and >= 0", negative);
-        assertRefused(a -> new FocalLoss(2, a), "alpha", "be in (0, 1)", border);
-        assertRefused(ExpectileLoss::new, "level", "be in (0, 1)", border);
-    }
-
-    @Test
-    void refusesPowersWithoutAConvexLoss() {
-        for (double power : new double[] {0, 0.99, 2.01, 3, Double.NaN}) {
-            assertThatThrownBy(() -> new TweedieLoss(power))
-                    .isInstanceOf(IllegalArgumentException.class)
-                    .hasMessage("power must be in [1, 2], but was " + power
-                            + "; use SquaredLoss for 0, InverseGaussianLoss for 3");
-        }
     }
 
     @Test

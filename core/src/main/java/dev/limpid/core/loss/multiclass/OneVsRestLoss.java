@@ -7,6 +7,7 @@ import dev.limpid.core.loss.ScalarLoss;
 import dev.limpid.core.loss.VectorLoss;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Objects;
 
 /**
  * K classes as K questions of two answers each: is the row of class k, or of the rest? Any loss of two classes makes a loss
@@ -40,6 +41,7 @@ public record OneVsRestLoss(int classes, ScalarLoss binary) implements VectorLos
         if (classes < 2) {
             throw new IllegalArgumentException("classes must be at least 2, but was " + classes);
         }
+        Objects.requireNonNull(binary, "binary");
         if (binary.classes() != 2) {
             throw new IllegalArgumentException(
                     "binary must be a loss of the classes 0 and 1, but was " + binary.name() + "; use LogisticLoss");

@@ -10,6 +10,7 @@ import dev.limpid.core.loss.Scores;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Objects;
 
 /**
  * Ordered classes 0 … K−1, cut out of one latent score by given thresholds: the log loss of the cumulative logit model.
@@ -45,6 +46,7 @@ public class ProportionalOddsLoss implements ScalarLoss {
      * @param thresholds θ₀ … θ_{K−2}, finite and ascending; at least one
      */
     public ProportionalOddsLoss(double... thresholds) {
+        Objects.requireNonNull(thresholds, "thresholds");
         if (thresholds.length == 0) {
             throw new IllegalArgumentException("thresholds must have at least one number, but were empty");
         }

@@ -8,6 +8,7 @@ import dev.limpid.core.loss.VectorLoss;
 import dev.limpid.core.loss.regression.SquaredLoss;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Objects;
 
 /**
  * T targets a row, each with a score of its own, and one loss for all of them.
@@ -37,6 +38,7 @@ public record MultiOutputLoss(int outputs, ScalarLoss each) implements VectorLos
         if (outputs < 1) {
             throw new IllegalArgumentException("outputs must be at least 1, but was " + outputs);
         }
+        Objects.requireNonNull(each, "each");
     }
 
     /**

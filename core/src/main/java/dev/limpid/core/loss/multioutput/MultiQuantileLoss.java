@@ -8,6 +8,7 @@ import dev.limpid.core.loss.VectorLoss;
 import dev.limpid.core.loss.regression.QuantileLoss;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Objects;
 
 /**
  * Several quantiles of one target: the pinball loss of each level τₖ, with a score for each.
@@ -39,6 +40,7 @@ public class MultiQuantileLoss implements VectorLoss {
      * @param levels τ₀ … τ_{K−1} in (0, 1), ascending; at least one
      */
     public MultiQuantileLoss(double... levels) {
+        Objects.requireNonNull(levels, "levels");
         if (levels.length == 0) {
             throw new IllegalArgumentException("levels must have at least one number, but were empty");
         }

@@ -120,12 +120,14 @@ public class PairwiseLogisticLoss implements UnitLoss {
 
     @Override
     public String formula() {
-        return "Σ wᵢwⱼ·log(1 + exp(fⱼ − fᵢ)) over pairs with yᵢ > yⱼ";
+        return getClass() == PairwiseLogisticLoss.class ? "Σ wᵢwⱼ·log(1 + exp(fⱼ − fᵢ)) over pairs with yᵢ > yⱼ" : "";
     }
 
     @Override
     public String source() {
-        return "C. Burges et al. (2005): Learning to Rank Using Gradient Descent";
+        return getClass() == PairwiseLogisticLoss.class
+                ? "C. Burges et al. (2005): Learning to Rank Using Gradient Descent"
+                : "";
     }
 
     @Override

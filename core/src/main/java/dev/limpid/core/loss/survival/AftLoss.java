@@ -132,6 +132,16 @@ public class AftLoss implements VectorLoss {
      */
     @Override
     public void bestShift(Sample sample, double[] out) {
+        if (getClass() == AftLoss.class && fitsExactly(sample)) { // a subclass may have changed the value
+            throw new IllegalArgumentException("bestShift of " + name()
+                    + " must have a finite minimiser, but the loss falls without end: one time fits all events exactly,"
+                    + " so that the scale goes to 0; give events at times that differ");
+        }
+        VectorLoss.super.bestShift(sample, out);
+    }
+
+    /** Tells whether one time fits all rows exactly. */
+    private static boolean fitsExactly(Sample sample) {
         double first = Double.NaN;
         boolean exact = true;
         for (int i = 0; i < sample.size(); i++) {
@@ -143,12 +153,7 @@ public class AftLoss implements VectorLoss {
         for (int i = 0; i < sample.size(); i++) {
             exact &= sample.targets().get(1).at(i) == 1 || residual(sample, i) <= first; // never without an event
         }
-        if (exact) {
-            throw new IllegalArgumentException("bestShift of " + name()
-                    + " must have a finite minimiser, but the loss falls without end: one time fits all events exactly,"
-                    + " so that the scale goes to 0; give events at times that differ");
-        }
-        VectorLoss.super.bestShift(sample, out);
+        return exact;
     }
 
     /** log t − μ. */
