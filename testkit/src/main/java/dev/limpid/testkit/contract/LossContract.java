@@ -266,6 +266,12 @@ public interface LossContract extends Contract {
         laws().check(LossLaws.PROX);
     }
 
+    /** {@code leastSquares()} is true of ½(f − y)² only. */
+    @Test
+    default void l32ALossThatSaysItIsLeastSquaresIsHalfTheSquaredResidual() {
+        laws().check(LossLaws.LEAST_SQUARES);
+    }
+
     /**
      * Prints how many laws were run and why the others were not; fails if none was, or if an exclusion names no law.
      *

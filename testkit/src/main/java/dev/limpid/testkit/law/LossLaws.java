@@ -7,6 +7,7 @@ import dev.limpid.testkit.internal.loss.DeclaredTests;
 import dev.limpid.testkit.internal.loss.GradientTests;
 import dev.limpid.testkit.internal.loss.KernelTests;
 import dev.limpid.testkit.internal.loss.KinkTests;
+import dev.limpid.testkit.internal.loss.LeastSquaresTests;
 import dev.limpid.testkit.internal.loss.MeanTests;
 import dev.limpid.testkit.internal.loss.ScoreProxTests;
 import dev.limpid.testkit.internal.loss.ShapeTests;
@@ -147,6 +148,10 @@ public final class LossLaws {
     /** Declared convex: no score costs less than {@code prox} by its definition. */
     public static final Law<LossSubject> PROX =
             BOOK.add("L31", "the prox minimises its own definition", ScoreProxTests::prox);
+
+    /** {@code leastSquares()} is true of ½(f − y)² only. */
+    public static final Law<LossSubject> LEAST_SQUARES =
+            BOOK.add("L32", "a loss that says it is least squares is ½(f − y)²", LeastSquaresTests::leastSquares);
 
     private LossLaws() {}
 

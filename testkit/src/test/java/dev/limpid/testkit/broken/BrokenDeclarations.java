@@ -137,7 +137,22 @@ final class BrokenDeclarations {
                         new HuberLoss(1),
                         LOSS.withRedescent(),
                         LossLaws.REDESCENDING,
-                        "a tail that goes on pulling"));
+                        "a tail that goes on pulling"),
+                loss(
+                        "a squared loss without its ½, declared least squares",
+                        Variant.of(new SquaredLoss())
+                                .value((y, f) -> (f - y) * (f - y))
+                                .gradient((y, f) -> 2 * (f - y))
+                                .leastSquares(true),
+                        LOSS,
+                        LossLaws.LEAST_SQUARES,
+                        "the ½ is left out"),
+                loss(
+                        "Huber's loss, declared least squares",
+                        Variant.of(new HuberLoss(1)).leastSquares(true),
+                        LOSS,
+                        LossLaws.LEAST_SQUARES,
+                        "no square of the residual"));
     }
 
     private static Awkward<?> loss(Loss loss, LossDeclaration declares) {
@@ -171,6 +186,11 @@ final class BrokenDeclarations {
                 loss(
                         new AwkwardLossesTest.Cauchy(),
                         LOSS.withRedescent().withSymmetry().withInfimum(0)),
+                loss(
+                        Variant.of(new SquaredLoss())
+                                .value((y, f) -> 0.5 * f * f - f * y + 0.5 * y * y)
+                                .leastSquares(true),
+                        LOSS),
                 loss(
                         new AwkwardLossesTest.Tukey(),
                         LOSS.withRedescent().withSymmetry().withInfimum(0)));

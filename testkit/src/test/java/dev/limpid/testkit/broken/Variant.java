@@ -23,6 +23,7 @@ final class Variant implements ScalarLoss {
     private @Nullable Prox prox;
     private boolean smooth;
     private boolean convex;
+    private boolean leastSquares;
 
     /** argmin over x of ℓ(y, x) + (x − f)²/(2·step). */
     @FunctionalInterface
@@ -92,6 +93,11 @@ final class Variant implements ScalarLoss {
         return this;
     }
 
+    Variant leastSquares(boolean wrong) {
+        leastSquares = wrong;
+        return this;
+    }
+
     @Override
     public double value(double y, double f) {
         return value.applyAsDouble(y, f);
@@ -140,6 +146,11 @@ final class Variant implements ScalarLoss {
     @Override
     public boolean convex() {
         return convex;
+    }
+
+    @Override
+    public boolean leastSquares() {
+        return leastSquares;
     }
 
     @Override
