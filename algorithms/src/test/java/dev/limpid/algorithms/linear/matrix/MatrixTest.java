@@ -15,7 +15,7 @@ import org.junit.jupiter.api.Test;
  * optimum, is refused with a sentence that is true and helps, or says where it stopped.
  *
  * <p>The problem of a cell that fails is fitted alone with {@code -Dlimpid.matrix=REGEX}, where REGEX is found in what the failure
- * calls it, such as {@code "LogisticLoss . L1Penalty"}.
+ * calls it, such as {@code "LogisticLoss.*L1Penalty"}.
  */
 class MatrixTest {
 

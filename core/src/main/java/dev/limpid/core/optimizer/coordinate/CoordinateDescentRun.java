@@ -42,6 +42,7 @@ final class CoordinateDescentRun implements ParameterRun {
     private final double[] theta;
     private final double[] first; // scale of the tolerance
     private final double[][] f;
+    private boolean mayHaveProducts; // of columns, from before it was resumed
 
     CoordinateDescentRun(
             CoordinateDescent method,
@@ -61,6 +62,7 @@ final class CoordinateDescentRun implements ParameterRun {
         this.first = memory.array("violation", 1);
         this.f = new double[problem.design().hypothesis().outputs()][];
         Arrays.setAll(f, k -> memory.array("scores." + k, landscape.rows()));
+        this.mayHaveProducts = resumes && landscape.columns.hasGram();
         if (!resumes) {
             Vectors.copy(theta0, theta);
             landscape.scores(theta, f);
@@ -79,6 +81,10 @@ final class CoordinateDescentRun implements ParameterRun {
     public Step step() {
         Steps steps = new Steps(memory, problem.objective());
         double s = landscape.look(f);
+        if (mayHaveProducts) {
+            landscape.gram.restore(memory, landscape.h()[0]);
+            mayHaveProducts = false;
+        }
         double[] l = landscape.lipschitz();
         KnownGradients.Rest rest = (j, slope) -> rests(j, slope, l);
         landscape.gradients.settle(0, rest); // (1)
@@ -134,6 +140,7 @@ final class CoordinateDescentRun implements ParameterRun {
             there = plain.x();
         }
         landscape.gram.take(set, landscape.h()[0]);
+        landscape.gram.save(memory);
         Sweeps fast = new Sweeps(new GramQuadratic(landscape.gram, set, slopes), penalty, set, theta);
         if (there.length > 0) {
             fast.startAt(there);

@@ -1,7 +1,10 @@
 package dev.limpid.core.optimizer.coordinate;
 
 import dev.limpid.core.internal.optimizer.Columns;
+import dev.limpid.core.training.Memory;
 import java.util.Arrays;
+import java.util.Comparator;
+import java.util.stream.IntStream;
 
 /**
  * Products Bⱼₖ = Σᵢ hᵢ·aᵢⱼ·aᵢₖ of the columns that were in a working set so far. As long as h stays the same, which for the
@@ -64,6 +67,30 @@ final class GramCache {
         if (most > members.length) {
             members = Arrays.copyOf(members, most + most / 2);
             rows = Arrays.copyOf(rows, members.length);
+        }
+    }
+
+    /** Writes down who the members are, and for which h, so that a run that resumes has the same products at hand. */
+    void save(Memory memory) {
+        double[] order = memory.array("products", place.length);
+        Arrays.setAll(order, j -> place[j] + 1.0); // 0 for others
+        memory.array("products.curvature", 1)[0] = Arrays.hashCode(h);
+    }
+
+    /** Computes the products of members written down, unless h is another one by now, so that they would be of no use. */
+    void restore(Memory memory, double[] weights) {
+        double[] order = memory.array("products", place.length);
+        if (memory.array("products.curvature", 1)[0] != Arrays.hashCode(weights)) {
+            return;
+        }
+        int[] set = IntStream.range(0, order.length)
+                .filter(j -> order[j] > 0)
+                .boxed()
+                .sorted(Comparator.comparingDouble(j -> order[j]))
+                .mapToInt(j -> j)
+                .toArray();
+        if (set.length > 0 && size == 0) {
+            take(set, weights);
         }
     }
 
