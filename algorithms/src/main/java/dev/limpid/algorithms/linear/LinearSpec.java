@@ -52,7 +52,8 @@ import org.jspecify.annotations.Nullable;
  *     of typical rows</td><td>Sdca</td></tr>
  * <tr><td>smooth</td><td>smooth or none otherwise</td><td>Lbfgs</td></tr>
  * <tr><td>kinked, convex, one linear score</td><td>strongly convex for each parameter (no intercept), p &gt; 300 or not smooth</td><td>Sdca</td></tr>
- * <tr><td>kinked, states a majoriser (hinge, quantile)</td><td>smooth or none</td><td>MajorizeMinimize</td></tr>
+ * <tr><td>kinked, states a majoriser (hinge, quantile)</td><td>smooth or none, p ≤ 10,000</td><td>MajorizeMinimize</td></tr>
+ * <tr><td>kinked, states a majoriser</td><td>smooth or none, otherwise</td><td>refused, with what to do</td></tr>
  * <tr><td>kinked</td><td>offers only a prox, or bounds</td><td>refused, with what to do</td></tr>
  * <tr><td>kinked, states no majoriser</td><td>any</td><td>refused, with what to do</td></tr>
  * </table>
