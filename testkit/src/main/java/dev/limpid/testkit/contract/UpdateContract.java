@@ -175,6 +175,12 @@ public interface UpdateContract extends Contract {
         laws().check(UpdateLaws.MOMENTUM);
     }
 
+    /** Declared trust ratio: a block of weights moves by its own length. */
+    @Test
+    default void u19ABlockOfWeightsMovesByItsOwnLengthAsDeclared() {
+        laws().check(UpdateLaws.TRUST_RATIO);
+    }
+
     /**
      * Prints how many laws were run and why the others were not; fails if none was, or if an exclusion names no law.
      *

@@ -27,6 +27,7 @@ import org.jspecify.annotations.Nullable;
  * @param impulse number t of a step, from 1 → the length of the step under a gradient that is 1 in the first step and 0 in all
  *     later ones, in learning rates; null if nothing is stated
  * @param sparesIntercepts whether blocks with the role of an intercept do not decay
+ * @param trustRatio whether ‖δ_b‖ = α·‖θ_b‖ for each block of weights
  * @since 0.1.0
  */
 public record UpdateDeclaration(
@@ -38,7 +39,8 @@ public record UpdateDeclaration(
         double decayRate,
         Momentum momentum,
         @Nullable IntToDoubleFunction impulse,
-        boolean sparesIntercepts) {
+        boolean sparesIntercepts,
+        boolean trustRatio) {
 
     /** What becomes of steps if all gradients of a run are multiplied by c &gt; 1. */
     public enum Response {
@@ -83,6 +85,7 @@ public record UpdateDeclaration(
             0,
             Momentum.UNSTATED,
             null,
+            false,
             false);
 
     /** Checks the numbers. */
@@ -116,7 +119,16 @@ public record UpdateDeclaration(
      */
     public UpdateDeclaration withElementwiseSteps() {
         return new UpdateDeclaration(
-                true, constantGradient, response, stepBound, decay, decayRate, momentum, impulse, sparesIntercepts);
+                true,
+                constantGradient,
+                response,
+                stepBound,
+                decay,
+                decayRate,
+                momentum,
+                impulse,
+                sparesIntercepts,
+                trustRatio);
     }
 
     /**
@@ -128,7 +140,16 @@ public record UpdateDeclaration(
      */
     public UpdateDeclaration withConstantGradientStep(IntToDoubleFunction lengths) {
         return new UpdateDeclaration(
-                elementwise, lengths, response, stepBound, decay, decayRate, momentum, impulse, sparesIntercepts);
+                elementwise,
+                lengths,
+                response,
+                stepBound,
+                decay,
+                decayRate,
+                momentum,
+                impulse,
+                sparesIntercepts,
+                trustRatio);
     }
 
     /**
@@ -147,7 +168,8 @@ public record UpdateDeclaration(
                 decayRate,
                 momentum,
                 impulse,
-                sparesIntercepts);
+                sparesIntercepts,
+                trustRatio);
     }
 
     /**
@@ -166,7 +188,8 @@ public record UpdateDeclaration(
                 decayRate,
                 momentum,
                 impulse,
-                sparesIntercepts);
+                sparesIntercepts,
+                trustRatio);
     }
 
     /**
@@ -186,7 +209,8 @@ public record UpdateDeclaration(
                 rate,
                 momentum,
                 impulse,
-                sparesIntercepts);
+                sparesIntercepts,
+                trustRatio);
     }
 
     /**
@@ -205,7 +229,8 @@ public record UpdateDeclaration(
                 decayRate,
                 some ? Momentum.SOME : Momentum.NONE,
                 impulse,
-                sparesIntercepts);
+                sparesIntercepts,
+                trustRatio);
     }
 
     /**
@@ -225,7 +250,8 @@ public record UpdateDeclaration(
                 decayRate,
                 momentum,
                 lengths,
-                sparesIntercepts);
+                sparesIntercepts,
+                trustRatio);
     }
 
     /**
@@ -235,6 +261,35 @@ public record UpdateDeclaration(
      */
     public UpdateDeclaration sparingIntercepts() {
         return new UpdateDeclaration(
-                elementwise, constantGradient, response, stepBound, decay, decayRate, momentum, impulse, true);
+                elementwise,
+                constantGradient,
+                response,
+                stepBound,
+                decay,
+                decayRate,
+                momentum,
+                impulse,
+                true,
+                trustRatio);
+    }
+
+    /**
+     * States that a block of weights moves by its own length, ‖δ_b‖ = α·‖θ_b‖, whatever the gradient: LARS, LAMB. Where the ratio
+     * ‖θ_b‖/‖u_b‖ of weights and direction is clamped, the clamp has to leave ratios from 2 to 9 alone.
+     *
+     * @return the declaration with it
+     */
+    public UpdateDeclaration withTrustRatio() {
+        return new UpdateDeclaration(
+                elementwise,
+                constantGradient,
+                response,
+                stepBound,
+                decay,
+                decayRate,
+                momentum,
+                impulse,
+                sparesIntercepts,
+                true);
     }
 }

@@ -3,6 +3,7 @@ package dev.limpid.testkit.law;
 import dev.limpid.testkit.declaration.UpdateSubject;
 import dev.limpid.testkit.internal.update.DeclaredTests;
 import dev.limpid.testkit.internal.update.MemoryTests;
+import dev.limpid.testkit.internal.update.TrustRatioTests;
 import dev.limpid.testkit.internal.update.UpdateTests;
 import java.util.List;
 
@@ -85,6 +86,10 @@ public final class UpdateLaws {
     /** Declared momentum, or its absence: what a gradient does to the step after it. */
     public static final Law<UpdateSubject> MOMENTUM =
             BOOK.add("U18", "a gradient lives on as declared", DeclaredTests::momentum);
+
+    /** Declared trust ratio: a block of weights moves by its own length. */
+    public static final Law<UpdateSubject> TRUST_RATIO =
+            BOOK.add("U19", "a block of weights moves by its own length, as declared", TrustRatioTests::trustRatio);
 
     private UpdateLaws() {}
 

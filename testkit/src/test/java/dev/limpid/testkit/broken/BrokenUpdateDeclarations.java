@@ -1,5 +1,7 @@
 package dev.limpid.testkit.broken;
 
+import dev.limpid.core.parameter.Block;
+import dev.limpid.core.parameter.Role;
 import dev.limpid.core.schedule.Schedule;
 import dev.limpid.core.training.Memory;
 import dev.limpid.core.update.Oracle;
@@ -57,6 +59,40 @@ final class BrokenUpdateDeclarations {
             for (int j = 0; j < g.length; j++) {
                 delta[j] = -oracle.learningRate() * Math.signum(g[j]);
             }
+        }
+
+        @Override
+        public Schedule learningRate() {
+            return Schedule.constant(0.01);
+        }
+    }
+
+    /** Layer-wise steps along the gradient, with a clamp at 10 of the ratio, or of what stands above the line. */
+    private record Layerwise(boolean ofTheRatio) implements Update {
+        private static final double HIGHEST = 10;
+
+        @Override
+        public void delta(Oracle oracle, Memory memory, double[] delta) {
+            double[] g = oracle.gradient();
+            double[] theta = oracle.theta();
+            for (Block b : oracle.blocks().list()) {
+                double weights = norm(theta, b);
+                double direction = norm(g, b);
+                double ratio =
+                        ofTheRatio ? Math.min(HIGHEST, weights / direction) : Math.min(HIGHEST, weights) / direction;
+                boolean plain = b.role() != Role.WEIGHTS || weights == 0 || direction == 0;
+                for (int j = b.offset(); j < b.end(); j++) {
+                    delta[j] = -oracle.learningRate() * (plain ? 1 : ratio) * g[j];
+                }
+            }
+        }
+
+        private static double norm(double[] x, Block b) {
+            double squares = 0;
+            for (int j = b.offset(); j < b.end(); j++) {
+                squares += x[j] * x[j];
+            }
+            return Math.sqrt(squares);
         }
 
         @Override
@@ -140,7 +176,19 @@ final class BrokenUpdateDeclarations {
                         adam(),
                         NOTHING.remembering(false),
                         UpdateLaws.MOMENTUM,
-                        "a moment is kept; declare the momentum"));
+                        "a moment is kept; declare the momentum"),
+                of(
+                        "B-OPTI-047 the clamp of a trust ratio on the weights alone",
+                        new Layerwise(false),
+                        NOTHING.withTrustRatio(),
+                        UpdateLaws.TRUST_RATIO,
+                        "a clamp on ‖θ_b‖ in place of the ratio"),
+                of(
+                        "a trust ratio that is missing",
+                        sgd(),
+                        NOTHING.withTrustRatio(),
+                        UpdateLaws.TRUST_RATIO,
+                        "the ratio ‖θ_b‖/‖u_b‖ is missing"));
     }
 
     private static Awkward<?> right(String name, Update update, UpdateDeclaration declares) {
@@ -150,6 +198,7 @@ final class BrokenUpdateDeclarations {
     static Stream<Awkward<?>> right() {
         UpdateDeclaration unit = NOTHING.withElementwiseSteps().withConstantGradientStep(t -> 1);
         return Stream.of(
+                right("layer-wise steps, clamped", new Layerwise(true), NOTHING.withTrustRatio()),
                 right(
                         "Sgd",
                         sgd(),

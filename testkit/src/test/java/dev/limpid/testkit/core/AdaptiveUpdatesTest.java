@@ -18,6 +18,7 @@ import dev.limpid.core.update.adaptive.RmsProp;
 import dev.limpid.core.update.adaptive.Sophia;
 import dev.limpid.core.update.average.ScheduleFree;
 import dev.limpid.testkit.contract.UpdateContract;
+import dev.limpid.testkit.declaration.UpdateDeclaration;
 import org.junit.jupiter.api.Nested;
 
 /** Updates that scale each parameter by itself obey the laws. */
@@ -227,6 +228,11 @@ class AdaptiveUpdatesTest {
         @Override
         public double constantGradientStep(int t) {
             return 1; // θ stays 0 there
+        }
+
+        @Override
+        public UpdateDeclaration updateDeclaration() {
+            return UpdateDeclaration.nothing().withTrustRatio();
         }
     }
 
