@@ -31,6 +31,14 @@ class AdaptiveUpdatesTest {
         }
     }
 
+    /** Under a constant gradient each step is as long as the first. */
+    interface UnitSteps extends UpdateContract {
+        @Override
+        default double constantGradientStep(int t) {
+            return 1;
+        }
+    }
+
     @Nested
     class AdagradTest implements Elementwise {
         @Override
@@ -91,54 +99,34 @@ class AdaptiveUpdatesTest {
     }
 
     @Nested
-    class AdamTest implements Elementwise {
+    class AdamTest implements Elementwise, UnitSteps {
         @Override
         public Update newUpdate() {
             return Adam.withLearningRate(0.01);
         }
-
-        @Override
-        public double constantGradientStep(int t) {
-            return 1;
-        }
     }
 
     @Nested
-    class AmsGradTest implements Elementwise {
+    class AmsGradTest implements Elementwise, UnitSteps {
         @Override
         public Update newUpdate() {
             return AmsGrad.withLearningRate(0.01);
         }
-
-        @Override
-        public double constantGradientStep(int t) {
-            return 1;
-        }
     }
 
     @Nested
-    class AdamaxTest implements Elementwise {
+    class AdamaxTest implements Elementwise, UnitSteps {
         @Override
         public Update newUpdate() {
             return Adamax.withLearningRate(0.01);
         }
-
-        @Override
-        public double constantGradientStep(int t) {
-            return 1;
-        }
     }
 
     @Nested
-    class AdamWithoutMomentum implements Elementwise {
+    class AdamWithoutMomentum implements Elementwise, UnitSteps {
         @Override
         public Update newUpdate() {
             return new Adam(Schedule.constant(0.01), 0, 0.9, 1e-8);
-        }
-
-        @Override
-        public double constantGradientStep(int t) {
-            return 1;
         }
     }
 
@@ -180,41 +168,26 @@ class AdaptiveUpdatesTest {
     }
 
     @Nested
-    class LionTest implements Elementwise {
+    class LionTest implements Elementwise, UnitSteps {
         @Override
         public Update newUpdate() {
             return Lion.withLearningRate(0.01);
         }
-
-        @Override
-        public double constantGradientStep(int t) {
-            return 1;
-        }
     }
 
     @Nested
-    class AdamWTest implements UpdateContract {
+    class AdamWTest implements UnitSteps {
         @Override
         public Update newUpdate() {
             return AdamW.withLearningRate(0.01);
         }
-
-        @Override
-        public double constantGradientStep(int t) {
-            return 1;
-        }
     }
 
     @Nested
-    class LionWithDecay implements UpdateContract {
+    class LionWithDecay implements UnitSteps {
         @Override
         public Update newUpdate() {
             return Lion.withLearningRate(0.01).withDecay(0.5);
-        }
-
-        @Override
-        public double constantGradientStep(int t) {
-            return 1;
         }
     }
 

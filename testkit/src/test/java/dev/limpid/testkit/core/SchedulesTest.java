@@ -7,167 +7,93 @@ import org.junit.jupiter.api.Nested;
 /** All schedules of core obey the laws. */
 class SchedulesTest {
 
+    interface FromATenth extends ScheduleContract {
+        @Override
+        default double startRate() {
+            return 0.1;
+        }
+    }
+
+    interface Falling extends ScheduleContract {
+        @Override
+        default boolean isFalling() {
+            return true;
+        }
+    }
+
+    interface Continuous extends ScheduleContract {
+        @Override
+        default boolean isContinuous() {
+            return true;
+        }
+    }
+
     @Nested
-    class Constant implements ScheduleContract {
+    class Constant implements FromATenth {
         @Override
         public Schedule newSchedule() {
             return Schedule.constant(0.1);
         }
-
-        @Override
-        public double startRate() {
-            return 0.1;
-        }
     }
 
     @Nested
-    class InverseTime implements ScheduleContract {
+    class InverseTime implements FromATenth, Falling, Continuous {
         @Override
         public Schedule newSchedule() {
             return Schedule.inverseTime(0.1, 0.5);
         }
-
-        @Override
-        public double startRate() {
-            return 0.1;
-        }
-
-        @Override
-        public boolean isFalling() {
-            return true;
-        }
-
-        @Override
-        public boolean isContinuous() {
-            return true;
-        }
     }
 
     @Nested
-    class Exponential implements ScheduleContract {
+    class Exponential implements FromATenth, Falling, Continuous {
         @Override
         public Schedule newSchedule() {
             return Schedule.exponential(0.1, 0.1);
         }
-
-        @Override
-        public double startRate() {
-            return 0.1;
-        }
-
-        @Override
-        public boolean isFalling() {
-            return true;
-        }
-
-        @Override
-        public boolean isContinuous() {
-            return true;
-        }
     }
 
     @Nested
-    class Stairs implements ScheduleContract {
+    class Stairs implements FromATenth, Falling {
         @Override
         public Schedule newSchedule() {
             return Schedule.step(0.1, 0.5, 7);
         }
-
-        @Override
-        public double startRate() {
-            return 0.1;
-        }
-
-        @Override
-        public boolean isFalling() {
-            return true;
-        }
     }
 
     @Nested
-    class Line implements ScheduleContract {
+    class Line implements FromATenth, Falling, Continuous {
         @Override
         public Schedule newSchedule() {
             return Schedule.polynomial(0.1, 0.001, 30, 1);
         }
-
-        @Override
-        public double startRate() {
-            return 0.1;
-        }
-
-        @Override
-        public boolean isFalling() {
-            return true;
-        }
-
-        @Override
-        public boolean isContinuous() {
-            return true;
-        }
     }
 
     @Nested
-    class Root implements ScheduleContract {
+    class Root implements FromATenth, Falling, Continuous {
         @Override
         public Schedule newSchedule() {
             return Schedule.polynomial(0.1, 0.001, 30, 0.5);
         }
-
-        @Override
-        public double startRate() {
-            return 0.1;
-        }
-
-        @Override
-        public boolean isFalling() {
-            return true;
-        }
-
-        @Override
-        public boolean isContinuous() {
-            return true;
-        }
     }
 
     @Nested
-    class Cosine implements ScheduleContract {
+    class Cosine implements FromATenth, Falling, Continuous {
         @Override
         public Schedule newSchedule() {
             return Schedule.cosine(0.1, 0.001, 30);
         }
-
-        @Override
-        public double startRate() {
-            return 0.1;
-        }
-
-        @Override
-        public boolean isFalling() {
-            return true;
-        }
-
-        @Override
-        public boolean isContinuous() {
-            return true;
-        }
     }
 
     @Nested
-    class CosineRestarts implements ScheduleContract {
+    class CosineRestarts implements FromATenth {
         @Override
         public Schedule newSchedule() {
             return Schedule.cosineRestarts(0.1, 0.001, 3, 1.5);
         }
-
-        @Override
-        public double startRate() {
-            return 0.1;
-        }
     }
 
     @Nested
-    class OneCycle implements ScheduleContract {
+    class OneCycle implements Continuous {
         @Override
         public Schedule newSchedule() {
             return Schedule.oneCycle(0.1, 30);
@@ -177,28 +103,13 @@ class SchedulesTest {
         public double startRate() {
             return 0.1 / 25;
         }
-
-        @Override
-        public boolean isContinuous() {
-            return true;
-        }
     }
 
     @Nested
-    class ReduceOnPlateau implements ScheduleContract {
+    class ReduceOnPlateau implements FromATenth, Falling {
         @Override
         public Schedule newSchedule() {
             return Schedule.reduceOnPlateau(0.1, 0.5, 2);
-        }
-
-        @Override
-        public double startRate() {
-            return 0.1;
-        }
-
-        @Override
-        public boolean isFalling() {
-            return true;
         }
     }
 
@@ -229,39 +140,19 @@ class SchedulesTest {
     }
 
     @Nested
-    class Sequence implements ScheduleContract {
+    class Sequence implements FromATenth {
         @Override
         public Schedule newSchedule() {
             return Schedule.exponential(0.1, 0.9)
                     .then(5, Schedule.reduceOnPlateau(0.05, 0.5, 1).afterWarmUp(3));
         }
-
-        @Override
-        public double startRate() {
-            return 0.1;
-        }
     }
 
     @Nested
-    class FallingSequence implements ScheduleContract {
+    class FallingSequence implements FromATenth, Falling, Continuous {
         @Override
         public Schedule newSchedule() {
             return Schedule.constant(0.1).then(5, Schedule.cosine(0.1, 0.001, 20));
-        }
-
-        @Override
-        public double startRate() {
-            return 0.1;
-        }
-
-        @Override
-        public boolean isFalling() {
-            return true;
-        }
-
-        @Override
-        public boolean isContinuous() {
-            return true;
         }
     }
 }

@@ -21,6 +21,13 @@ class SurvivalLossesTest {
         return new double[] {Math.exp(random.nextGaussian()), random.nextInt(4) > 0 ? 1 : 0};
     }
 
+    interface OfTimes extends LossContract {
+        @Override
+        default double[] drawTargets(RandomGenerator random) {
+            return times(random);
+        }
+    }
+
     @Nested
     class CoxByEfron implements LossContract {
         @Override
@@ -48,54 +55,34 @@ class SurvivalLossesTest {
     }
 
     @Nested
-    class CoxWithoutTies implements LossContract {
+    class CoxWithoutTies implements OfTimes {
         @Override
         public Loss newLoss() {
             return new CoxLoss(Ties.EFRON);
         }
-
-        @Override
-        public double[] drawTargets(RandomGenerator random) {
-            return times(random);
-        }
     }
 
     @Nested
-    class AftWeibull implements LossContract {
+    class AftWeibull implements OfTimes {
         @Override
         public Loss newLoss() {
             return new AftLoss(LogTime.weibull());
         }
-
-        @Override
-        public double[] drawTargets(RandomGenerator random) {
-            return times(random);
-        }
     }
 
     @Nested
-    class AftLogLogistic implements LossContract {
+    class AftLogLogistic implements OfTimes {
         @Override
         public Loss newLoss() {
             return new AftLoss(LogTime.logLogistic());
         }
-
-        @Override
-        public double[] drawTargets(RandomGenerator random) {
-            return times(random);
-        }
     }
 
     @Nested
-    class AftLogNormal implements LossContract {
+    class AftLogNormal implements OfTimes {
         @Override
         public Loss newLoss() {
             return new AftLoss(LogTime.logNormal());
-        }
-
-        @Override
-        public double[] drawTargets(RandomGenerator random) {
-            return times(random);
         }
     }
 }
