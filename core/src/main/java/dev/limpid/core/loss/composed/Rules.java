@@ -54,6 +54,13 @@ final class Rules {
         }
     }
 
+    /** out ← a·out + b·other. */
+    static void combine(double a, double[] out, double b, double[] other) {
+        for (int k = 0; k < other.length; k++) {
+            out[k] = a * out[k] + b * other[k];
+        }
+    }
+
     /** The targets inside both domains. */
     static Domain intersection(Loss first, Loss second) {
         Domain a = first.domain();

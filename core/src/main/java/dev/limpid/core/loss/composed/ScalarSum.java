@@ -1,11 +1,10 @@
 package dev.limpid.core.loss.composed;
 
 import dev.limpid.core.loss.Curvature;
-import dev.limpid.core.loss.Domain;
 import dev.limpid.core.loss.ScalarLoss;
 
 /** a·ℓ₁ + b·ℓ₂ of one score. */
-record ScalarSum(double a, ScalarLoss first, double b, ScalarLoss second) implements ScalarLoss {
+record ScalarSum(double a, ScalarLoss first, double b, ScalarLoss second) implements ScalarLoss, Sum {
 
     ScalarSum {
         Rules.positive("a", a);
@@ -42,37 +41,6 @@ record ScalarSum(double a, ScalarLoss first, double b, ScalarLoss second) implem
     @Override
     public double mean(double f) {
         return first.mean(f);
-    }
-
-    @Override
-    public int classes() {
-        return first.classes();
-    }
-
-    @Override
-    public Domain domain() {
-        return Rules.intersection(first, second);
-    }
-
-    @Override
-    public void check(double[] y) {
-        first.check(y);
-        second.check(y);
-    }
-
-    @Override
-    public boolean smooth() {
-        return first.smooth() && second.smooth();
-    }
-
-    @Override
-    public boolean convex() {
-        return first.convex() && second.convex();
-    }
-
-    @Override
-    public String name() {
-        return "Sum";
     }
 
     @Override

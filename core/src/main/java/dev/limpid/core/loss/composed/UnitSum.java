@@ -1,28 +1,17 @@
 package dev.limpid.core.loss.composed;
 
 import dev.limpid.core.loss.Curvature;
-import dev.limpid.core.loss.Domain;
 import dev.limpid.core.loss.Unit;
 import dev.limpid.core.loss.UnitLoss;
 
 /** a·L₁ + b·L₂ of units, with the mass of L₁. */
-record UnitSum(double a, UnitLoss first, double b, UnitLoss second) implements UnitLoss {
+record UnitSum(double a, UnitLoss first, double b, UnitLoss second) implements UnitLoss, Sum {
 
     UnitSum {
         Rules.positive("a", a);
         Rules.positive("b", b);
         Rules.sameShape(first, second);
         Rules.intersection(first, second);
-    }
-
-    @Override
-    public int scores() {
-        return first.scores();
-    }
-
-    @Override
-    public int targets() {
-        return first.targets();
     }
 
     @Override
@@ -40,7 +29,7 @@ record UnitSum(double a, UnitLoss first, double b, UnitLoss second) implements U
         double[] other = new double[unit.f().length];
         first.gradient(unit, out);
         second.gradient(unit, other);
-        combine(out, other);
+        Rules.combine(a, out, b, other);
     }
 
     @Override
@@ -48,13 +37,7 @@ record UnitSum(double a, UnitLoss first, double b, UnitLoss second) implements U
         double[] other = new double[unit.f().length];
         first.curvature(unit, out);
         second.curvature(unit, other);
-        combine(out, other);
-    }
-
-    private void combine(double[] out, double[] other) {
-        for (int i = 0; i < other.length; i++) {
-            out[i] = a * out[i] + b * other[i];
-        }
+        Rules.combine(a, out, b, other);
     }
 
     @Override
@@ -63,39 +46,8 @@ record UnitSum(double a, UnitLoss first, double b, UnitLoss second) implements U
     }
 
     @Override
-    public Domain domain() {
-        return Rules.intersection(first, second);
-    }
-
-    @Override
-    public void check(double[] y) {
-        first.check(y);
-        second.check(y);
-    }
-
-    @Override
-    public boolean smooth() {
-        return first.smooth() && second.smooth();
-    }
-
-    @Override
-    public boolean convex() {
-        return first.convex() && second.convex();
-    }
-
-    @Override
     public boolean allowsOneUnit() {
         return first.allowsOneUnit() && second.allowsOneUnit();
-    }
-
-    @Override
-    public boolean shiftInvariant() {
-        return first.shiftInvariant() && second.shiftInvariant();
-    }
-
-    @Override
-    public String name() {
-        return "Sum";
     }
 
     @Override

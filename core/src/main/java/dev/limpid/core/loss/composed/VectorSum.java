@@ -1,32 +1,16 @@
 package dev.limpid.core.loss.composed;
 
 import dev.limpid.core.loss.Curvature;
-import dev.limpid.core.loss.Domain;
 import dev.limpid.core.loss.VectorLoss;
 
 /** a·ℓ₁ + b·ℓ₂ of K scores. */
-record VectorSum(double a, VectorLoss first, double b, VectorLoss second) implements VectorLoss {
+record VectorSum(double a, VectorLoss first, double b, VectorLoss second) implements VectorLoss, Sum {
 
     VectorSum {
         Rules.positive("a", a);
         Rules.positive("b", b);
         Rules.sameShape(first, second);
         Rules.intersection(first, second);
-    }
-
-    @Override
-    public int scores() {
-        return first.scores();
-    }
-
-    @Override
-    public int targets() {
-        return first.targets();
-    }
-
-    @Override
-    public int classes() {
-        return first.classes();
     }
 
     @Override
@@ -39,7 +23,7 @@ record VectorSum(double a, VectorLoss first, double b, VectorLoss second) implem
         double[] other = new double[f.length];
         first.gradient(y, f, out);
         second.gradient(y, f, other);
-        combine(out, other);
+        Rules.combine(a, out, b, other);
     }
 
     @Override
@@ -47,7 +31,7 @@ record VectorSum(double a, VectorLoss first, double b, VectorLoss second) implem
         double[] other = new double[f.length];
         first.curvature(y, f, out);
         second.curvature(y, f, other);
-        combine(out, other);
+        Rules.combine(a, out, b, other);
     }
 
     @Override
@@ -56,13 +40,7 @@ record VectorSum(double a, VectorLoss first, double b, VectorLoss second) implem
         first.secondDerivative(y, f, out);
         second.secondDerivative(y, f, other);
         for (int k = 0; k < f.length; k++) {
-            combine(out[k], other[k]);
-        }
-    }
-
-    private void combine(double[] out, double[] other) {
-        for (int k = 0; k < other.length; k++) {
-            out[k] = a * out[k] + b * other[k];
+            Rules.combine(a, out[k], b, other[k]);
         }
     }
 
@@ -74,37 +52,6 @@ record VectorSum(double a, VectorLoss first, double b, VectorLoss second) implem
     @Override
     public void mean(double[] f, double[] out) {
         first.mean(f, out);
-    }
-
-    @Override
-    public Domain domain() {
-        return Rules.intersection(first, second);
-    }
-
-    @Override
-    public void check(double[] y) {
-        first.check(y);
-        second.check(y);
-    }
-
-    @Override
-    public boolean smooth() {
-        return first.smooth() && second.smooth();
-    }
-
-    @Override
-    public boolean convex() {
-        return first.convex() && second.convex();
-    }
-
-    @Override
-    public boolean shiftInvariant() {
-        return first.shiftInvariant() && second.shiftInvariant();
-    }
-
-    @Override
-    public String name() {
-        return "Sum";
     }
 
     @Override
