@@ -136,7 +136,7 @@ class AwkwardSamplersTest {
                         .withoutReplacement(),
                 MadeSampler.of("time order with overlap", (p, f, m, r) -> {
                             double[] position = m.array("position", 1);
-                            int[] order = MoreBrokenSamplers.byTime(p);
+                            int[] order = BrokenStructures.byTime(p);
                             int from = (int) position[0];
                             int to = Math.min(p.size(), from + 4);
                             position[0] = to == p.size() ? 0 : from + 1;
