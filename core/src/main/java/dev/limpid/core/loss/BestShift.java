@@ -43,7 +43,7 @@ final class BestShift {
 
     static double of(ScalarLoss loss, Sample sample) {
         requireRows(loss, sample);
-        BestShift search = new BestShift(loss, sample);
+        BestShift search = new BestShift(loss, MergedRows.of(sample));
         double shift = search.lowest(loss.convex() ? new double[] {0} : search.starts());
         return loss.smooth() ? shift : search.snap(shift);
     }

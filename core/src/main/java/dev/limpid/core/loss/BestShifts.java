@@ -43,7 +43,7 @@ final class BestShifts {
 
     static void of(VectorLoss loss, Sample sample, double[] out) {
         BestShift.requireRows(loss, sample);
-        BestShifts search = new BestShifts(loss, sample);
+        BestShifts search = new BestShifts(loss, MergedRows.of(sample));
         boolean moved = search.oneByOne();
         if (loss.smooth()) {
             search.together();
