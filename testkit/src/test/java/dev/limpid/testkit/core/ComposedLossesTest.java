@@ -22,6 +22,14 @@ class ComposedLossesTest {
 
     private static final String ON_PURPOSE = "the composition moves the predicted probabilities on purpose";
 
+    /** What predicts other probabilities than those of the data, as it is meant to. */
+    interface MovesProbabilities extends LossContract {
+        @Override
+        default Map<String, String> exclusions() {
+            return Map.of("L15", ON_PURPOSE);
+        }
+    }
+
     @Nested
     class SumOfMajorisers implements LossContract {
         @Override
@@ -44,15 +52,10 @@ class ComposedLossesTest {
     }
 
     @Nested
-    class SumOfVectors implements LossContract {
+    class SumOfVectors implements MovesProbabilities {
         @Override
         public Loss newLoss() {
             return Losses.sum(1, new SoftmaxLoss(3), 0.5, new MulticlassFocalLoss(3, 2));
-        }
-
-        @Override
-        public Map<String, String> exclusions() {
-            return Map.of("L15", ON_PURPOSE);
         }
     }
 
@@ -86,28 +89,18 @@ class ComposedLossesTest {
     }
 
     @Nested
-    class LabelSmoothedSoftmax implements LossContract {
+    class LabelSmoothedSoftmax implements MovesProbabilities {
         @Override
         public Loss newLoss() {
             return Losses.labelSmoothed(new SoftmaxLoss(3), 0.2);
         }
-
-        @Override
-        public Map<String, String> exclusions() {
-            return Map.of("L15", ON_PURPOSE);
-        }
     }
 
     @Nested
-    class LabelSmoothedFocal implements LossContract {
+    class LabelSmoothedFocal implements MovesProbabilities {
         @Override
         public Loss newLoss() {
             return Losses.labelSmoothed(new MulticlassFocalLoss(3, 2), 0.2);
-        }
-
-        @Override
-        public Map<String, String> exclusions() {
-            return Map.of("L15", ON_PURPOSE);
         }
     }
 
@@ -125,15 +118,10 @@ class ComposedLossesTest {
     }
 
     @Nested
-    class WeightedFocal implements LossContract {
+    class WeightedFocal implements MovesProbabilities {
         @Override
         public Loss newLoss() {
             return Losses.weightedByClass(new MulticlassFocalLoss(3, 1), 1, 2, 5);
-        }
-
-        @Override
-        public Map<String, String> exclusions() {
-            return Map.of("L15", ON_PURPOSE);
         }
     }
 
@@ -151,15 +139,10 @@ class ComposedLossesTest {
     }
 
     @Nested
-    class AdjustedSoftmax implements LossContract {
+    class AdjustedSoftmax implements MovesProbabilities {
         @Override
         public Loss newLoss() {
             return Losses.logitAdjusted(new SoftmaxLoss(3), 1.5, 60, 30, 10);
-        }
-
-        @Override
-        public Map<String, String> exclusions() {
-            return Map.of("L15", ON_PURPOSE);
         }
     }
 
@@ -196,15 +179,10 @@ class ComposedLossesTest {
     }
 
     @Nested
-    class Nestable implements LossContract {
+    class Nestable implements MovesProbabilities {
         @Override
         public Loss newLoss() {
             return Losses.labelSmoothed(Losses.weightedByClass(new SoftmaxLoss(3), 1, 1, 5), 0.1);
-        }
-
-        @Override
-        public Map<String, String> exclusions() {
-            return Map.of("L15", ON_PURPOSE);
         }
     }
 }
