@@ -162,7 +162,8 @@ record Choice(Optimizer<?> optimizer, String reason) {
         if (facts.parameters() > LARGEST_MATRIX) {
             String dual = rowByRow ? "intercept(false) with an L2Penalty, which Sdca takes without a matrix, " : "";
             throw new IllegalArgumentException(facts.loss().name() + " has kinks, and " + facts.parameters()
-                    + " parameters make too large a matrix to step over them (at most " + LARGEST_MATRIX + "): use " + dual
+                    + " parameters make too large a matrix to step over them (at most " + LARGEST_MATRIX + "): use "
+                    + dual
                     + "a smooth loss such as SquaredHingeLoss or HuberLoss, or name Stochastic as the optimizer");
         }
         return new Choice(

@@ -228,9 +228,10 @@ class LinearChoiceTest {
     void aKinkedLossGetsMajorizeMinimizeAsLongAsThereIsRoomForItsMatrix() {
         assertThatThrownBy(() -> Choice.of(Facts.of(new HingeLoss(), L2Penalty.of(1), 100, 10_001)))
                 .isInstanceOf(IllegalArgumentException.class)
-                .hasMessage("HingeLoss has kinks, and 10001 parameters make too large a matrix to step over them (at most"
-                        + " 10000): use intercept(false) with an L2Penalty, which Sdca takes without a matrix, a smooth loss such"
-                        + " as SquaredHingeLoss or HuberLoss, or name Stochastic as the optimizer");
+                .hasMessage(
+                        "HingeLoss has kinks, and 10001 parameters make too large a matrix to step over them (at most"
+                                + " 10000): use intercept(false) with an L2Penalty, which Sdca takes without a matrix, a smooth loss such"
+                                + " as SquaredHingeLoss or HuberLoss, or name Stochastic as the optimizer");
         assertChoice(
                 Choice.of(Facts.of(new AbsoluteLoss(), L2Penalty.of(1), 100, 10_000)),
                 "MajorizeMinimize",
