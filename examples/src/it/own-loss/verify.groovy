@@ -25,4 +25,5 @@ published.each { module, file ->
 
 assert dependencies('core') == ['org.nd4j:nd4j-api', 'org.slf4j:slf4j-api', 'org.jspecify:jspecify']
 assert dependencies('testkit') == ['dev.limpid:limpid-core', 'org.junit.jupiter:junit-jupiter-api', 'org.assertj:assertj-core']
-assert dependencies('algorithms') == ['dev.limpid:limpid-core', 'de.siegmar:fastcsv', 'me.tongfei:progressbar']
+assert dependencies('algorithms') == ['dev.limpid:limpid-core', 'de.siegmar:fastcsv', 'me.tongfei:progressbar',
+        'org.apache.commons:commons-statistics-distribution', 'org.apache.commons:commons-numbers-gamma']

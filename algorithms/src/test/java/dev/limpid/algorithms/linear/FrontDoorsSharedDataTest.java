@@ -12,6 +12,7 @@ import dev.limpid.core.data.Rows;
 import dev.limpid.core.loss.survival.AftLoss;
 import dev.limpid.core.loss.survival.LogTime;
 import dev.limpid.core.loss.survival.Ties;
+import dev.limpid.core.penalty.L2Penalty;
 import java.io.BufferedReader;
 import java.io.IOException;
 import java.io.InputStreamReader;
@@ -152,6 +153,22 @@ class FrontDoorsSharedDataTest {
         assertThat(model.trace().last().objective()).isCloseTo(0.3233491732607508, within(1e-9));
         assertThat(model.intercept())
                 .isCloseTo(-2.413736133425, within(1e-2)); // the tool stopped 1e-9 above the minimum
+    }
+
+    @Test
+    void covertypeHasTheNumbersOfNumpy() { // class 2 against the rest; Newton's method on centred columns, numpy 1.24.2
+        Dataset all = Csv.of(SharedData.path("covertype/covertype_100k.csv.gz"))
+                .target("cover_type")
+                .read();
+        Dataset spruce = all.withTargets(Arrays.stream(all.targets().get(0).toArray())
+                .map(type -> type == 2 ? 1 : 0)
+                .toArray());
+        LinearModel model =
+                LogisticRegression.binary().penalty(L2Penalty.of(1e-4)).fit(spruce);
+
+        assertThat(model.trace().last().objective()).isCloseTo(0.5194342471100525, within(1e-12));
+        assertThat(model.coefficient("elevation")).isCloseTo(-0.0052927578556819935, within(1e-9));
+        assertThat(model.coefficient("aspect")).isCloseTo(-0.0003016467796267331, within(1e-9));
     }
 
     private static Dataset libsvm(String name, int columns) throws IOException {
