@@ -8,17 +8,22 @@ import dev.limpid.core.training.Workers;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.function.IntToDoubleFunction;
 import org.jspecify.annotations.Nullable;
 
 /**
  * The columns that an optimizer sees, and the way back to raw coefficients.
  *
  * <pre>
- *   x̃ⱼ = (xⱼ − cⱼ) / sⱼ                       (1)  c the weighted mean, s near the weighted standard deviation
+ *   x̃ⱼ = (xⱼ − cⱼ) / sⱼ                       (1)  c the weighted mean, s² near σ² + μⱼ/h
  *   f  = Σⱼ w̃ⱼ·x̃ⱼ + b̃
  *   wⱼ = w̃ⱼ / sⱼ                              (2)
  *   b  = b̃ − Σⱼ wⱼ·cⱼ                         (3)
  * </pre>
+ *
+ * <p>With σ the weighted standard deviation of a column, μⱼ/2·wⱼ² the ridge in the penalty and h a typical curvature of the loss,
+ * the second derivative of the objective by wⱼ is near h·σ² + μⱼ, and by w̃ⱼ near h for all columns: gradients then point to the
+ * minimum better than they would with s = σ, where μⱼ/σ² of columns that hardly vary is far above h.
  *
  * <p>Scales are powers of two, so that (2) and the division in (1) are exact, unless the penalty is to see standardised
  * coefficients: then s is the standard deviation itself. Columns are centred only where an intercept can take (3) up, and
@@ -36,7 +41,7 @@ final class Design {
     enum Scale {
         /** Nothing: the penalty isn't separable. */
         NONE,
-        /** Division by a power of two near the spread. */
+        /** Division by a power of two near √(σ² + μ/h). */
         POWER_OF_TWO,
         /** Division by the standard deviation: the penalty is to see standardised coefficients. */
         DEVIATION
@@ -75,12 +80,22 @@ final class Design {
      * @param penalized whether all columns stay
      */
     static Design of(Dataset data, Encoding encoding, boolean centred, Scale scale, boolean penalized) {
-        return of(data, encoding, centred, scale, penalized, Workers.serial());
+        return of(data, encoding, centred, scale, j -> 0, penalized, Workers.serial());
     }
 
-    /** The same with threads. */
+    /**
+     * The same with threads.
+     *
+     * @param ridge μⱼ/h for the column at a position of the encoding
+     */
     static Design of(
-            Dataset data, Encoding encoding, boolean centred, Scale scale, boolean penalized, Workers workers) {
+            Dataset data,
+            Encoding encoding,
+            boolean centred,
+            Scale scale,
+            IntToDoubleFunction ridge,
+            boolean penalized,
+            Workers workers) {
         boolean wide = (long) data.size() * encoding.size() > MANY_CELLS
                 && encoding.size() > 4 * encoding.columns().size();
         boolean sparse = data.features().isSparse() || wide;
@@ -100,7 +115,7 @@ final class Design {
         for (int j = 0; j < kept.length; j++) {
             Moments column = moments[kept[j]];
             centres[j] = column.centre();
-            scales[j] = column.spread() == 0 ? 1 : scale(scale, column.spread());
+            scales[j] = column.spread() == 0 ? 1 : scale(scale, column.spread(), ridge.applyAsDouble(kept[j]));
             viewed &= Math.abs(column.centre()) <= FAR * column.spread();
         }
         return new Design(encoding, sparse, viewed ? data.features() : null, kept, centres, scales);
@@ -113,10 +128,13 @@ final class Design {
         return new Design(encoding, true, null, all(encoding.size()), new double[encoding.size()], ones);
     }
 
-    private static double scale(Scale scale, double spread) {
+    private static double scale(Scale scale, double spread, double ridge) {
         return switch (scale) {
             case NONE -> 1;
-            case POWER_OF_TWO -> Math.scalb(1.0, Math.max(-1000, Math.min(1000, Math.getExponent(spread))));
+            case POWER_OF_TWO -> {
+                int exponent = Math.getExponent(Math.hypot(spread, Math.sqrt(ridge)));
+                yield Math.scalb(1.0, Math.max(-1000, Math.min(1000, exponent)));
+            }
             case DEVIATION -> spread;
         };
     }

@@ -5,16 +5,12 @@ import dev.limpid.algorithms.internal.Encoding;
 import dev.limpid.algorithms.internal.Fingerprint;
 import dev.limpid.algorithms.internal.ValidatedRun;
 import dev.limpid.core.data.Dataset;
-import dev.limpid.core.data.Values;
 import dev.limpid.core.explain.Recipe;
 import dev.limpid.core.hypothesis.Hypothesis;
 import dev.limpid.core.hypothesis.LinearHypothesis;
 import dev.limpid.core.hypothesis.LocationHypothesis;
 import dev.limpid.core.loss.Loss;
-import dev.limpid.core.loss.Sample;
-import dev.limpid.core.loss.ScalarLoss;
 import dev.limpid.core.loss.UnitLoss;
-import dev.limpid.core.loss.VectorLoss;
 import dev.limpid.core.objective.Composite;
 import dev.limpid.core.objective.EmpiricalRisk;
 import dev.limpid.core.objective.FiniteSum;
@@ -35,8 +31,8 @@ import dev.limpid.core.training.Stopping;
 import dev.limpid.core.training.Trace;
 import dev.limpid.core.training.Workers;
 import java.util.Arrays;
-import java.util.Collections;
 import java.util.List;
+import java.util.function.IntToDoubleFunction;
 import org.jspecify.annotations.Nullable;
 
 /** A spec put together with its training data: design, objective, optimizer, start; and the model that comes of it. */
@@ -45,6 +41,7 @@ final class LinearFit {
     private final LinearSpec spec;
     private final Dataset data;
     private final double[] classWeights;
+    private final CommonScores scores;
     private final boolean whole;
     private final Encoding encoding;
     private final Design design;
@@ -65,9 +62,10 @@ final class LinearFit {
                 LinearTargets.require(Complete.require(given.positiveWeights(), "LinearModel"), spec, known == null);
         this.classWeights = spec.extras().classWeights().factors(rows, spec.loss());
         this.data = ClassWeights.apply(classWeights, rows);
+        this.scores = new CommonScores(spec.loss(), data);
         this.encoding = new Encoding(data.schema());
         this.whole = known == null;
-        Design scaled = known == null ? design(spec, data, encoding) : known;
+        Design scaled = known == null ? design(spec, data, encoding, ridge()) : known;
         this.hypothesis = hypothesis(spec, scaled.size());
         this.choice =
                 spec.optimizer().map(optimizer -> new Choice(optimizer, "")).orElseGet(() -> choice(scaled));
@@ -80,7 +78,7 @@ final class LinearFit {
     /** Puts a spec together with the first of many chunks of rows: all columns stay. */
     static LinearFit first(LinearSpec spec, Dataset given) {
         Dataset rows = Complete.require(given.positiveWeights(), "LinearModel");
-        return new LinearFit(spec, given, design(spec, rows, new Encoding(rows.schema()), true));
+        return new LinearFit(spec, given, design(spec, rows, new Encoding(rows.schema()), j -> 0, true));
     }
 
     /** Chooses an optimizer, by the condition of the columns too if these are all rows. */
@@ -114,17 +112,31 @@ final class LinearFit {
         return spec.intercept() && !spec.loss().shiftInvariant();
     }
 
-    /** Looks at the columns; all of them stay where a penalty or a term makes the solution unique. */
-    static Design design(LinearSpec spec, Dataset data, Encoding encoding) {
-        boolean unique =
-                !(spec.penalty() instanceof NoPenalty) || !spec.extras().terms().isEmpty();
-        return design(spec, data, encoding, unique);
+    /** Returns μⱼ/h: the ridge in the penalty, beside the curvature of the loss where all rows have the same score. */
+    private IntToDoubleFunction ridge() {
+        if (!(spec.penalty() instanceof SeparablePenalty penalty) || !(penalty.strongConvexity(0) > 0)) {
+            return j -> 0;
+        }
+        double h = scores.curvature(intercept(spec) ? scores.bestOrZero() : new double[spec.loss().scores()]);
+        return j -> Math.max(0, penalty.strongConvexity(j)) / h;
     }
 
-    private static Design design(LinearSpec spec, Dataset data, Encoding encoding, boolean all) {
+    /** Looks at the columns; all of them stay where a penalty or a term makes the solution unique. */
+    static Design design(LinearSpec spec, Dataset data, Encoding encoding) {
+        return design(spec, data, encoding, j -> 0);
+    }
+
+    private static Design design(LinearSpec spec, Dataset data, Encoding encoding, IntToDoubleFunction ridge) {
+        boolean unique =
+                !(spec.penalty() instanceof NoPenalty) || !spec.extras().terms().isEmpty();
+        return design(spec, data, encoding, ridge, unique);
+    }
+
+    private static Design design(
+            LinearSpec spec, Dataset data, Encoding encoding, IntToDoubleFunction ridge, boolean all) {
         boolean centred = intercept(spec) || spec.loss().shiftInvariant();
         try (Workers workers = Workers.of(spec.threads())) {
-            return Design.of(data, encoding, centred, scale(spec, data, encoding), all, workers);
+            return Design.of(data, encoding, centred, scale(spec, data, encoding), ridge, all, workers);
         }
     }
 
@@ -276,26 +288,13 @@ final class LinearFit {
     /** The best intercepts; 0 if part of the rows has none, which may be as a class is missing there. */
     private double[] startingShift() {
         try {
-            return bestShift(spec.loss());
+            return scores.best();
         } catch (IllegalArgumentException e) {
             if (whole) {
                 throw e;
             }
             return new double[spec.loss().scores()];
         }
-    }
-
-    private double[] bestShift(Loss loss) {
-        Values zeros = Values.constant(0, data.size());
-        List<Values> scores = data.offsets().isEmpty() ? Collections.nCopies(loss.scores(), zeros) : data.offsets();
-        Sample sample = new Sample(data.targets(), scores, data.weights());
-        double[] shift = new double[loss.scores()];
-        if (loss instanceof ScalarLoss scalar) {
-            shift[0] = scalar.bestShift(sample);
-        } else if (loss instanceof VectorLoss vector) {
-            vector.bestShift(sample, shift);
-        }
-        return shift;
     }
 
     LinearModel model(double[] theta, Trace trace) {

@@ -12,6 +12,8 @@ import dev.limpid.core.loss.regression.SquaredLoss;
 import dev.limpid.core.optimizer.Lbfgs;
 import dev.limpid.core.penalty.L1Penalty;
 import dev.limpid.core.penalty.L2Penalty;
+import dev.limpid.core.training.StopReason;
+import dev.limpid.core.training.Workers;
 import java.util.Arrays;
 import org.junit.jupiter.api.Test;
 
@@ -20,6 +22,9 @@ class LinearDesignTest {
 
     /** Coefficients of well-conditioned least squares, computed in two ways. */
     private static final double ROUNDING = 1e-10;
+
+    /** L-BFGS needs 11 steps with columns of like curvature; it stalls after 267 where they are only scaled to like spread. */
+    private static final int STEPS_WHEN_EVEN = 20;
 
     /** y = 1 + 2·x, plus 10 for b and 20 for c. */
     private static final Dataset LEVELS = Dataset.of(
@@ -246,6 +251,48 @@ class LinearDesignTest {
             assertThat(Math.abs(moments.centre())).isLessThanOrEqualTo(1e-14);
             assertThat(moments.spread()).isBetween(1.0, 2.0);
         }
+    }
+
+    @Test
+    void aRidgeMakesUpForColumnsThatHardlyVary() {
+        double ridge = 0.01;
+        Dataset even = Sets.random(63, 100, 3);
+        double[][] x = new double[100][3];
+        for (int i = 0; i < 100; i++) {
+            for (int j = 0; j < 3; j++) {
+                x[i][j] = Math.scalb(even.features().get(i, j), -4 * j); // deviations near 1, 1/16 and 1/256
+            }
+        }
+        Dataset data = even.withFeatures(Rows.dense(x), even.schema().columns());
+        LinearSpec spec = LinearModel.with(new SquaredLoss()).penalty(L2Penalty.of(ridge));
+
+        Design design = new LinearFit(spec, data).design();
+
+        Moments[] moments = DenseColumns.moments(data, new Encoding(data.schema()), true, Workers.serial());
+        for (int j = 0; j < 3; j++) {
+            double curvature = Math.pow(moments[j].spread(), 2) + ridge; // ∂²F/∂wⱼ², as squares have curvature 1
+            assertThat(curvature / Math.pow(design.scale(j), 2)) // ∂²F/∂w̃ⱼ²
+                    .as("column %s", j)
+                    .isBetween(1.0, 4.0);
+        }
+    }
+
+    @Test
+    void aRidgeOnColumnsThatHardlyVaryCostsNoSteps() {
+        Dataset even = Sets.random(64, 200, 12);
+        double[][] x = new double[200][12];
+        for (int i = 0; i < 200; i++) {
+            for (int j = 0; j < 12; j++) {
+                x[i][j] = Math.scalb(even.features().get(i, j), -j);
+            }
+        }
+        Dataset data = even.withFeatures(Rows.dense(x), even.schema().columns());
+        LinearSpec spec = LinearModel.with(new SquaredLoss()).optimizer(Lbfgs.defaults());
+
+        LinearModel model = spec.penalty(L2Penalty.of(0.1)).fit(data);
+
+                assertThat(model.stopReason().kind()).isEqualTo(StopReason.Kind.CONVERGED);
+        assertThat(model.trace().size()).isLessThanOrEqualTo(STEPS_WHEN_EVEN);
     }
 
     private static void assertAll(double[] actual, double... expected) {

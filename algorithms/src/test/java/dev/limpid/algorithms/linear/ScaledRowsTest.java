@@ -146,7 +146,7 @@ class ScaledRowsTest {
     private static Rows encoded(Dataset data) {
         Encoding encoding = new Encoding(data.schema());
         Workers workers = Workers.serial();
-        return Design.of(data, encoding, true, Design.Scale.POWER_OF_TWO, true, workers)
+        return Design.of(data, encoding, true, Design.Scale.POWER_OF_TWO, j -> 0, true, workers)
                 .encode(data)
                 .features();
     }
