@@ -117,7 +117,8 @@ final class LinearFit {
         if (!(spec.penalty() instanceof SeparablePenalty penalty) || !(penalty.strongConvexity(0) > 0)) {
             return j -> 0;
         }
-        double h = scores.curvature(intercept(spec) ? scores.bestOrZero() : new double[spec.loss().scores()]);
+        double h = scores.curvature(
+                intercept(spec) ? scores.bestOrZero() : new double[spec.loss().scores()]);
         return j -> Math.max(0, penalty.strongConvexity(j)) / h;
     }
 

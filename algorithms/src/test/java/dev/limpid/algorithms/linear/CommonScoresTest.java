@@ -44,8 +44,7 @@ class CommonScoresTest {
     void severalScoresAreAveraged() {
         CommonScores scores = new CommonScores(new SoftmaxLoss(3), Dataset.of(ANY, 0, 1, 2, 2));
 
-        assertThat(scores.curvature(scores.best()))
-                .isCloseTo((2 * 0.25 * 0.75 + 0.5 * 0.5) / 3, within(ROUNDING));
+        assertThat(scores.curvature(scores.best())).isCloseTo((2 * 0.25 * 0.75 + 0.5 * 0.5) / 3, within(ROUNDING));
     }
 
     @Test
@@ -64,8 +63,10 @@ class CommonScoresTest {
     void noCurvatureCountsAsOne() {
         Dataset right = Dataset.of(ANY, 1, 1, 1, 1);
 
-        assertThat(new CommonScores(new SquaredHingeLoss(), right).curvature(new double[] {2})).isEqualTo(1);
-        assertThat(new CommonScores(new PairwiseLogisticLoss(), right).curvature(new double[1])).isEqualTo(1);
+        assertThat(new CommonScores(new SquaredHingeLoss(), right).curvature(new double[] {2}))
+                .isEqualTo(1);
+        assertThat(new CommonScores(new PairwiseLogisticLoss(), right).curvature(new double[1]))
+                .isEqualTo(1);
     }
 
     @Test

@@ -291,7 +291,7 @@ class LinearDesignTest {
 
         LinearModel model = spec.penalty(L2Penalty.of(0.1)).fit(data);
 
-                assertThat(model.stopReason().kind()).isEqualTo(StopReason.Kind.CONVERGED);
+        assertThat(model.stopReason().kind()).isEqualTo(StopReason.Kind.CONVERGED);
         assertThat(model.trace().size()).isLessThanOrEqualTo(STEPS_WHEN_EVEN);
     }
 
