@@ -132,7 +132,7 @@ class FailureTextTest {
     @Test
     void allBrokenLawsAreReportedAtOnceUnderTheLine() {
         assertThatThrownBy(() -> assertThat(new MyLoss()).obeysItsLaws())
-                .hasMessageStartingWith("MyLoss: 32 laws, ")
+                .hasMessageStartingWith("MyLoss: 35 laws, ")
                 .hasMessageContaining(" failed, ")
                 .hasMessageContaining("\n\nMyLoss breaks law L02: ")
                 .hasMessageContaining("\n\nMyLoss breaks law L06: ");

@@ -63,6 +63,23 @@ public interface ScalarLoss extends Loss {
     }
 
     /**
+     * Returns E ∂²ℓ/∂f², the expectation over targets drawn at score f from the model whose negative log likelihood the loss
+     * is: Fisher's information of a row, per unit of the dispersion. Standard errors from the expected information use it.
+     *
+     * <p>Where the second derivative is a straight line in y it is {@code secondDerivative(mean(f), f)}.
+     *
+     * @param f raw score, finite
+     * @return the expected second derivative, ≥ 0
+     * @throws UnsupportedOperationException if the loss does not state it
+     */
+    default double expectedSecondDerivative(double f) {
+        throw new UnsupportedOperationException(
+                name() + " must override expectedSecondDerivative(f) before it is asked for one; it is that of targets"
+                        + " drawn from the loss's model, secondDerivative(mean(f), f) where the second derivative is a"
+                        + " straight line in y");
+    }
+
+    /**
      * Returns value, gradient and curvature together.
      *
      * @param y target, in {@link #domain()}

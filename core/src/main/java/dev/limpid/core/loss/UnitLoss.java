@@ -48,6 +48,32 @@ public interface UnitLoss extends Loss {
     void gradient(Unit unit, double[] out);
 
     /**
+     * Computes ∂²L/∂f∂f·d, exact: how the gradient changes along d. Standard errors use it.
+     *
+     * @param unit the unit
+     * @param d a direction, length m·K; not changed
+     * @param out receives (∂²L/∂f∂f·d)ᵢ at i, i &lt; m·K
+     * @throws UnsupportedOperationException if the loss does not state it
+     */
+    default void secondDerivativeTimes(Unit unit, double[] d, double[] out) {
+        throw new UnsupportedOperationException(
+                name() + " must override secondDerivativeTimes(unit, d, out) before it is asked for one");
+    }
+
+    /**
+     * Parts the derivative of L along d into what each row adds to it if the others are taken as they are, so that the parts
+     * of different rows don't depend on one another. Robust standard errors use them.
+     *
+     * @param unit the unit
+     * @param d a direction, length m·K; not changed
+     * @param out receives the part of row i at i, i &lt; m; they add up to Σ dⱼ·∂L/∂fⱼ
+     * @throws UnsupportedOperationException if the loss has no such parts; then units alone are independent
+     */
+    default void scoreResiduals(Unit unit, double[] d, double[] out) {
+        throw new UnsupportedOperationException(name() + " has no scoreResiduals(unit, d, out)");
+    }
+
+    /**
      * Computes weights hᵢ ≥ 0 of the local quadratic L(f) + Σᵢ gᵢ·dᵢ + ½Σᵢ hᵢ·dᵢ².
      *
      * @param unit the unit

@@ -272,6 +272,24 @@ public interface LossContract extends Contract {
         laws().check(LossLaws.LEAST_SQUARES);
     }
 
+    /** {@code expectedSecondDerivative}, if stated, is the mean over the targets of the model, whose gradients cancel. */
+    @Test
+    default void l33TheExpectedSecondDerivativeIsTheMeanOverTheModelsTargets() {
+        laws().check(LossLaws.EXPECTED_SECOND_DERIVATIVE);
+    }
+
+    /** {@code secondDerivativeTimes} of a unit, if stated, is linear in the direction. */
+    @Test
+    default void l34InAUnitSecondDerivativesAddUpAlongADirection() {
+        laws().check(LossLaws.UNIT_PRODUCTS);
+    }
+
+    /** {@code scoreResiduals} of a unit, if stated, add up to the slope along the direction. */
+    @Test
+    default void l35InAUnitScoreResidualsAddUpToTheSlope() {
+        laws().check(LossLaws.SCORE_RESIDUALS);
+    }
+
     /**
      * Prints how many laws were run and why the others were not; fails if none was, or if an exclusion names no law.
      *

@@ -2,6 +2,7 @@ package dev.limpid.testkit.declaration;
 
 import dev.limpid.testkit.law.Functional;
 import java.util.Objects;
+import java.util.function.DoubleFunction;
 import java.util.function.Function;
 import java.util.random.RandomGenerator;
 import org.jspecify.annotations.Nullable;
@@ -25,6 +26,7 @@ import org.jspecify.annotations.Nullable;
  *     classes
  * @param redescending whether the gradient goes to 0 as the score goes away from the target, on the side where the loss is
  *     largest as well
+ * @param model targets that the loss's model draws at a score at [0], their probabilities at [1]; null if nothing is stated
  * @since 0.1.0
  */
 public record LossDeclaration(
@@ -35,7 +37,8 @@ public record LossDeclaration(
         double gradientBound,
         double scaleDegree,
         boolean symmetric,
-        boolean redescending) {
+        boolean redescending,
+        @Nullable DoubleFunction<double[][]> model) {
 
     private static final LossDeclaration NOTHING = new LossDeclaration(
             null,
@@ -45,7 +48,8 @@ public record LossDeclaration(
             Double.POSITIVE_INFINITY,
             Double.NaN,
             false,
-            false);
+            false,
+            null);
 
     /** Checks the bounds. */
     public LossDeclaration {
@@ -75,7 +79,7 @@ public record LossDeclaration(
      */
     public LossDeclaration drawingTargets(Function<RandomGenerator, double[]> draw) {
         return new LossDeclaration(
-                draw, predicts, infimum, valueBound, gradientBound, scaleDegree, symmetric, redescending);
+                draw, predicts, infimum, valueBound, gradientBound, scaleDegree, symmetric, redescending, model);
     }
 
     /**
@@ -86,7 +90,7 @@ public record LossDeclaration(
      */
     public LossDeclaration predicting(Functional functional) {
         return new LossDeclaration(
-                targets, functional, infimum, valueBound, gradientBound, scaleDegree, symmetric, redescending);
+                targets, functional, infimum, valueBound, gradientBound, scaleDegree, symmetric, redescending, model);
     }
 
     /**
@@ -97,7 +101,7 @@ public record LossDeclaration(
      */
     public LossDeclaration withInfimum(double m) {
         return new LossDeclaration(
-                targets, predicts, m, valueBound, gradientBound, scaleDegree, symmetric, redescending);
+                targets, predicts, m, valueBound, gradientBound, scaleDegree, symmetric, redescending, model);
     }
 
     /**
@@ -108,7 +112,7 @@ public record LossDeclaration(
      */
     public LossDeclaration withValueBound(double bound) {
         return new LossDeclaration(
-                targets, predicts, infimum, bound, gradientBound, scaleDegree, symmetric, redescending);
+                targets, predicts, infimum, bound, gradientBound, scaleDegree, symmetric, redescending, model);
     }
 
     /**
@@ -118,7 +122,8 @@ public record LossDeclaration(
      * @return the declaration with it
      */
     public LossDeclaration withGradientBound(double bound) {
-        return new LossDeclaration(targets, predicts, infimum, valueBound, bound, scaleDegree, symmetric, redescending);
+        return new LossDeclaration(
+                targets, predicts, infimum, valueBound, bound, scaleDegree, symmetric, redescending, model);
     }
 
     /**
@@ -128,7 +133,8 @@ public record LossDeclaration(
      * @return the declaration with it
      */
     public LossDeclaration withScaleDegree(double k) {
-        return new LossDeclaration(targets, predicts, infimum, valueBound, gradientBound, k, symmetric, redescending);
+        return new LossDeclaration(
+                targets, predicts, infimum, valueBound, gradientBound, k, symmetric, redescending, model);
     }
 
     /**
@@ -138,7 +144,7 @@ public record LossDeclaration(
      */
     public LossDeclaration withSymmetry() {
         return new LossDeclaration(
-                targets, predicts, infimum, valueBound, gradientBound, scaleDegree, true, redescending);
+                targets, predicts, infimum, valueBound, gradientBound, scaleDegree, true, redescending, model);
     }
 
     /**
@@ -147,6 +153,20 @@ public record LossDeclaration(
      * @return the declaration with it
      */
     public LossDeclaration withRedescent() {
-        return new LossDeclaration(targets, predicts, infimum, valueBound, gradientBound, scaleDegree, symmetric, true);
+        return new LossDeclaration(
+                targets, predicts, infimum, valueBound, gradientBound, scaleDegree, symmetric, true, model);
+    }
+
+    /**
+     * States the distribution whose negative log likelihood the loss is, for the law of expected second derivatives. Two classes,
+     * and losses whose derivatives are straight lines in y, need no such statement.
+     *
+     * @param newModel for a score, targets at [0] and their probabilities at [1]; of a continuous distribution the points and
+     *     weights of a quadrature, right to 1e-6
+     * @return the declaration with it
+     */
+    public LossDeclaration withModel(DoubleFunction<double[][]> newModel) {
+        return new LossDeclaration(
+                targets, predicts, infimum, valueBound, gradientBound, scaleDegree, symmetric, redescending, newModel);
     }
 }

@@ -4,6 +4,7 @@ import dev.limpid.testkit.declaration.LossSubject;
 import dev.limpid.testkit.internal.loss.CallTests;
 import dev.limpid.testkit.internal.loss.CurvatureTests;
 import dev.limpid.testkit.internal.loss.DeclaredTests;
+import dev.limpid.testkit.internal.loss.ExpectationTests;
 import dev.limpid.testkit.internal.loss.GradientTests;
 import dev.limpid.testkit.internal.loss.KernelTests;
 import dev.limpid.testkit.internal.loss.KinkTests;
@@ -12,6 +13,7 @@ import dev.limpid.testkit.internal.loss.MeanTests;
 import dev.limpid.testkit.internal.loss.ScoreProxTests;
 import dev.limpid.testkit.internal.loss.ShapeTests;
 import dev.limpid.testkit.internal.loss.ShiftTests;
+import dev.limpid.testkit.internal.loss.UnitDerivativeTests;
 import dev.limpid.testkit.internal.loss.UnitTests;
 import java.util.List;
 
@@ -152,6 +154,18 @@ public final class LossLaws {
     /** {@code leastSquares()} is true of ½(f − y)² only. */
     public static final Law<LossSubject> LEAST_SQUARES =
             BOOK.add("L32", "a loss that says it is least squares is ½(f − y)²", LeastSquaresTests::leastSquares);
+
+    /** {@code expectedSecondDerivative}, if stated, is the mean over the targets of the model, whose gradients cancel. */
+    public static final Law<LossSubject> EXPECTED_SECOND_DERIVATIVE = BOOK.add(
+            "L33", "the expected second derivative is the mean over the model's targets", ExpectationTests::expected);
+
+    /** {@code secondDerivativeTimes} of a unit, if stated, is linear in the direction. */
+    public static final Law<LossSubject> UNIT_PRODUCTS =
+            BOOK.add("L34", "in a unit, second derivatives add up along a direction", UnitDerivativeTests::products);
+
+    /** {@code scoreResiduals} of a unit, if stated, add up to the slope along the direction. */
+    public static final Law<LossSubject> SCORE_RESIDUALS =
+            BOOK.add("L35", "in a unit, score residuals add up to the slope", UnitDerivativeTests::residuals);
 
     private LossLaws() {}
 

@@ -41,6 +41,11 @@ class ScalarWrapper implements ScalarLoss, LossWrapper {
     }
 
     @Override
+    public double expectedSecondDerivative(double f) {
+        return loss.expectedSecondDerivative(f);
+    }
+
+    @Override
     public double bestShift(Sample sample) {
         return loss.bestShift(sample);
     }

@@ -35,6 +35,16 @@ class UnitWrapper implements UnitLoss, LossWrapper {
     }
 
     @Override
+    public void secondDerivativeTimes(Unit unit, double[] d, double[] out) {
+        loss.secondDerivativeTimes(unit, d, out);
+    }
+
+    @Override
+    public void scoreResiduals(Unit unit, double[] d, double[] out) {
+        loss.scoreResiduals(unit, d, out);
+    }
+
+    @Override
     public Curvature kind() {
         return loss.kind();
     }

@@ -27,6 +27,7 @@ final class Mutants {
                         BrokenSchedulesTest.mutants(),
                         BrokenDeclarations.mutants(),
                         RuleLosses.mutants(),
+                        BrokenExpectations.mutants(),
                         RuleParts.mutants(),
                         RuleRuns.mutants())
                 .flatMap(mutants -> mutants);
@@ -35,6 +36,7 @@ final class Mutants {
     static Stream<Awkward<?>> awkward() {
         return Stream.of(
                         AwkwardLossesTest.right(),
+                        BrokenExpectations.right(),
                         BrokenPenalties.right(),
                         BrokenObjectives.right(),
                         BrokenUpdates.right(),

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.catchThrowable;
 
 import dev.limpid.core.loss.classification.SoftmaxLoss;
 import dev.limpid.core.loss.ranking.PairwiseLogisticLoss;
+import dev.limpid.core.loss.ranking.TripletLoss;
 import dev.limpid.core.loss.regression.QuantileLoss;
 import dev.limpid.core.loss.regression.SquaredLoss;
 import dev.limpid.core.loss.robust.TukeyLoss;
@@ -90,6 +91,7 @@ class OtherTextsTest {
                         line("softmax loss, declared", new LossSubject(new SoftmaxLoss(3), odd), LossLaws.all()),
                         line("softmax loss, shift-invariant", LossSubject.of(new Shiftless()), LossLaws.all()),
                         line("pairwise logistic loss", LossSubject.of(new PairwiseLogisticLoss()), LossLaws.all()),
+                        line("triplet loss", LossSubject.of(new TripletLoss(2, 1)), LossLaws.all()),
                         line("lasso", PenaltySubject.of(new L1Penalty(0.3)), PenaltyLaws.all()),
                         line("half line", PenaltySubject.of(Box.of(0, Double.POSITIVE_INFINITY)), PenaltyLaws.all()),
                         line("best subset", PenaltySubject.of(new L0Penalty(0.3)), PenaltyLaws.all()),

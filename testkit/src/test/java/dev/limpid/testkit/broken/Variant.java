@@ -21,6 +21,7 @@ final class Variant implements ScalarLoss {
     private @Nullable ToDoubleFunction<Sample> bestShift;
     private Curvature kind;
     private @Nullable Prox prox;
+    private @Nullable DoubleUnaryOperator expected;
     private boolean smooth;
     private boolean convex;
     private boolean leastSquares;
@@ -83,6 +84,11 @@ final class Variant implements ScalarLoss {
         return this;
     }
 
+    Variant expected(DoubleUnaryOperator wrong) {
+        expected = wrong;
+        return this;
+    }
+
     Variant smooth(boolean wrong) {
         smooth = wrong;
         return this;
@@ -121,6 +127,11 @@ final class Variant implements ScalarLoss {
     @Override
     public double secondDerivative(double y, double f) {
         return second.applyAsDouble(y, f);
+    }
+
+    @Override
+    public double expectedSecondDerivative(double f) {
+        return expected == null ? ScalarLoss.super.expectedSecondDerivative(f) : expected.applyAsDouble(f);
     }
 
     @Override

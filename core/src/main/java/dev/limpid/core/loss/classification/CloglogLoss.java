@@ -17,6 +17,7 @@ import dev.limpid.core.loss.Scores;
  *   ℓ(y, f) = −y·log(1 − e^(−µ)) + (1 − y)·µ      (1)
  *   ∂ℓ/∂f   = −y·t + (1 − y)·µ                    (2)
  *   ∂²ℓ/∂f² = y·t·(µ + t − 1) + (1 − y)·µ         (3)
+ *   E ∂²ℓ/∂f² = µ·t                               (4)   as E y = p
  * </pre>
  *
  * <p>For small µ, where its terms would cancel, b = µ + t − 1 is computed by its series µ/2 + µ²/12 − µ⁴/720 + µ⁶/30240 − …
@@ -57,6 +58,15 @@ public class CloglogLoss implements ScalarLoss {
     public double secondDerivative(double y, double f) {
         double mu = Math.exp(f);
         return y == 0 ? mu : times(1 - y, mu) + y * bend(mu); // (3)
+    }
+
+    @Override
+    public double expectedSecondDerivative(double f) {
+        if (getClass() != CloglogLoss.class) { // a subclass may have changed the model
+            return ScalarLoss.super.expectedSecondDerivative(f);
+        }
+        double mu = Math.exp(f);
+        return times(t(mu), mu); // (4)
     }
 
     @Override

@@ -62,6 +62,14 @@ public class LogisticLoss implements ScalarLoss {
     }
 
     @Override
+    public double expectedSecondDerivative(double f) {
+        if (getClass() != LogisticLoss.class) { // a subclass may have changed the model
+            return ScalarLoss.super.expectedSecondDerivative(f);
+        }
+        return secondDerivative(0, f); // whatever the target
+    }
+
+    @Override
     public double curvature(double y, double f) {
         return secondDerivative(y, f);
     }

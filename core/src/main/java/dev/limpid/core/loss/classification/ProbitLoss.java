@@ -15,6 +15,7 @@ import dev.limpid.core.loss.ScalarLoss;
  *   ℓ(y, f) = −y·log Φ(f) − (1 − y)·log Φ(−f)      (1)
  *   ∂ℓ/∂f   = −y·λ(−f) + (1 − y)·λ(f)              (2)
  *   ∂²ℓ/∂f² = y·λ′(−f) + (1 − y)·λ′(f)             (3)
+ *   E ∂²ℓ/∂f² = λ(f)·λ(−f)                         (4)   φ²/(p·(1 − p)), as E y = p
  * </pre>
  *
  * <p>{@link Normal} computes log Φ and λ without cancellation and overflow in both tails. A target is a class, 0 or 1, or a
@@ -55,6 +56,14 @@ public class ProbitLoss implements ScalarLoss {
         return isSoft(y)
                 ? y * Normal.hazardSlope(-f) + (1 - y) * Normal.hazardSlope(f) // (3)
                 : Normal.hazardSlope(-s * f);
+    }
+
+    @Override
+    public double expectedSecondDerivative(double f) {
+        if (getClass() != ProbitLoss.class) { // a subclass may have changed the model
+            return ScalarLoss.super.expectedSecondDerivative(f);
+        }
+        return Normal.hazard(f) * Normal.hazard(-f); // (4)
     }
 
     @Override

@@ -41,6 +41,22 @@ record UnitSum(double a, UnitLoss first, double b, UnitLoss second) implements U
     }
 
     @Override
+    public void secondDerivativeTimes(Unit unit, double[] d, double[] out) {
+        double[] other = new double[unit.f().length];
+        first.secondDerivativeTimes(unit, d, out);
+        second.secondDerivativeTimes(unit, d, other);
+        Rules.combine(a, out, b, other);
+    }
+
+    @Override
+    public void scoreResiduals(Unit unit, double[] d, double[] out) {
+        double[] other = new double[unit.size()];
+        first.scoreResiduals(unit, d, out);
+        second.scoreResiduals(unit, d, other);
+        Rules.combine(a, out, b, other);
+    }
+
+    @Override
     public Curvature kind() {
         return Rules.sumOf(first.kind(), first.convex(), second.kind(), second.convex());
     }

@@ -45,6 +45,14 @@ public class GammaLoss implements ScalarLoss {
     }
 
     @Override
+    public double expectedSecondDerivative(double f) {
+        if (getClass() != GammaLoss.class) { // a subclass may have changed the model
+            return ScalarLoss.super.expectedSecondDerivative(f);
+        }
+        return 1; // E y = µ
+    }
+
+    @Override
     public double curvature(double y, double f) {
         return y * Math.exp(-f);
     }

@@ -51,6 +51,14 @@ public class InverseGaussianLoss implements ScalarLoss {
     }
 
     @Override
+    public double expectedSecondDerivative(double f) {
+        if (getClass() != InverseGaussianLoss.class) { // a subclass may have changed the model
+            return ScalarLoss.super.expectedSecondDerivative(f);
+        }
+        return Math.exp(-f); // (4)
+    }
+
+    @Override
     public double curvature(double y, double f) {
         return Math.exp(-f); // (4)
     }

@@ -18,6 +18,7 @@ import dev.limpid.core.loss.Scores;
  *   ℓ(y, f) = (y + 1/α)·log(1 + αµ) − y·f      (1)
  *   ∂ℓ/∂f   = s/α − y·t = (µ − y)·t            (2)
  *   ∂²ℓ/∂f² = (y + 1/α)·s·t                    (3)
+ *   E ∂²ℓ/∂f² = s/α = µ/(1 + αµ)               (4)   as E y = µ
  * </pre>
  *
  * <p>With v = f + log α, αµ = eᵛ, s = σ(v), and e = exp(−|v|) ≤ 1, (1) is computed as
@@ -82,6 +83,16 @@ public class NegativeBinomialLoss implements ScalarLoss {
     public double secondDerivative(double y, double f) {
         double e = Math.exp(-Math.abs(f + logDispersion));
         return (y + 1 / dispersion) * (e / ((1 + e) * (1 + e))); // (3)
+    }
+
+    @Override
+    public double expectedSecondDerivative(double f) {
+        if (getClass() != NegativeBinomialLoss.class) { // a subclass may have changed the model
+            return ScalarLoss.super.expectedSecondDerivative(f);
+        }
+        double v = f + logDispersion;
+        double e = Math.exp(-Math.abs(v));
+        return (v >= 0 ? 1 : e) / (1 + e) / dispersion; // (4)
     }
 
     @Override

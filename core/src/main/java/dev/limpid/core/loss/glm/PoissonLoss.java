@@ -42,6 +42,14 @@ public class PoissonLoss implements ScalarLoss {
     }
 
     @Override
+    public double expectedSecondDerivative(double f) {
+        if (getClass() != PoissonLoss.class) { // a subclass may have changed the model
+            return ScalarLoss.super.expectedSecondDerivative(f);
+        }
+        return Math.exp(f); // whatever the target
+    }
+
+    @Override
     public double curvature(double y, double f) {
         return Math.exp(f);
     }

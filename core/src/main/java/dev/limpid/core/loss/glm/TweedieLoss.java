@@ -18,6 +18,7 @@ import dev.limpid.core.loss.Scores;
  *   ℓ(y, f) = L(2 − p) − y·L(1 − p)                             (1)
  *   ∂ℓ/∂f   = µ^(2−p) − y·µ^(1−p)                               (2)
  *   ∂²ℓ/∂f² = (2 − p)·µ^(2−p) + (p − 1)·y·µ^(1−p)               (3)
+ *   E ∂²ℓ/∂f² = µ^(2−p)                                         (4)   as E y = µ
  * </pre>
  *
  * <p>(1) is the usual µ^(2−p)/(2 − p) − y·µ^(1−p)/(1 − p) up to the terms −1/(2 − p) and y/(1 − p): without them it would
@@ -92,6 +93,14 @@ public class TweedieLoss implements ScalarLoss {
     public double secondDerivative(double y, double f) {
         double a = 2 - power;
         return times(a, Math.exp(a * f)) + times((power - 1) * y, Math.exp((1 - power) * f)); // (3)
+    }
+
+    @Override
+    public double expectedSecondDerivative(double f) {
+        if (getClass() != TweedieLoss.class) { // a subclass may have changed the model
+            return ScalarLoss.super.expectedSecondDerivative(f);
+        }
+        return Math.exp((2 - power) * f); // (4)
     }
 
     @Override

@@ -15,6 +15,7 @@ import dev.limpid.core.loss.UnitLoss;
  *   L      = W·( log Σⱼ wⱼ·exp(fⱼ) − Σᵢ Pᵢ·fᵢ )                       (4)
  *   ∂L/∂fᵢ = W·(pᵢ − Pᵢ)                                             (5)
  *   hᵢ     = W·pᵢ·(1 − pᵢ)                                           (6)   the diagonal of the second derivatives
+ *   (∂²L·d)ᵢ = W·pᵢ·(dᵢ − Σⱼ pⱼ·dⱼ)                                  (7)
  * </pre>
  *
  * <p>Targets are on the scale of scores: a target higher by log 2 is twice as likely to be first. A unit counts as its rows
@@ -68,6 +69,19 @@ public class ListNetLoss implements UnitLoss {
         double mass = mass(unit);
         for (int i = 0; i < unit.size(); i++) {
             out[i] = mass * score.of(i) * score.others(i); // (6)
+        }
+    }
+
+    @Override
+    public void secondDerivativeTimes(Unit unit, double[] d, double[] out) {
+        Shares score = new Shares(unit.f(), unit.w());
+        double mass = mass(unit);
+        double mean = 0;
+        for (int i = 0; i < unit.size(); i++) {
+            mean += score.of(i) * d[i];
+        }
+        for (int i = 0; i < unit.size(); i++) {
+            out[i] = mass * score.of(i) * (d[i] - mean); // (7)
         }
     }
 

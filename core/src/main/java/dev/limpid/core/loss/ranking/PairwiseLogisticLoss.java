@@ -15,6 +15,7 @@ import java.util.Arrays;
  *   L            = Σ_P v·log(1 + e⁻ᵘ)                                 (2)
  *   ∂L/∂fᵢ      += −v·σ(−u),  ∂L/∂fⱼ += v·σ(−u)     for each pair      (3)
  *   hᵢ, hⱼ      += 2·v·c(u),  c(u) = tanh(u/2) / (2u)                 (4)
+ *   (∂²L·d)ᵢ    += v·σ(u)·σ(−u)·(dᵢ − dⱼ),  (∂²L·d)ⱼ −= the same      (5)
  * </pre>
  *
  * <p>(4) is a majoriser. c(u) is the sharpest curvature of a parabola above log(1 + e⁻ᵘ) that touches it at u (Jaakkola
@@ -94,6 +95,24 @@ public class PairwiseLogisticLoss implements UnitLoss {
                     double h = 2 * w[i] * w[j] * sharpest(f[i] - f[j]);
                     out[i] += h; // (4)
                     out[j] += h;
+                }
+            }
+        }
+    }
+
+    @Override
+    public void secondDerivativeTimes(Unit unit, double[] d, double[] out) {
+        double[] y = unit.y()[0];
+        double[] w = unit.w();
+        double[] f = unit.f();
+        Arrays.fill(out, 0, unit.size(), 0.0);
+        for (int i = 0; i < unit.size(); i++) {
+            for (int j = 0; j < unit.size(); j++) {
+                if (y[i] > y[j]) {
+                    double u = f[i] - f[j];
+                    double part = w[i] * w[j] * Scores.sigmoid(u) * Scores.sigmoid(-u) * (d[i] - d[j]);
+                    out[i] += part; // (5)
+                    out[j] -= part;
                 }
             }
         }

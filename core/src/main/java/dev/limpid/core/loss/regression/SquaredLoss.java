@@ -40,6 +40,14 @@ public class SquaredLoss implements ScalarLoss {
     }
 
     @Override
+    public double expectedSecondDerivative(double f) {
+        if (getClass() != SquaredLoss.class) { // a subclass may have changed the model
+            return ScalarLoss.super.expectedSecondDerivative(f);
+        }
+        return 1;
+    }
+
+    @Override
     public double curvature(double y, double f) {
         return 1;
     }

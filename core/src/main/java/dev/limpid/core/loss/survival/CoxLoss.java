@@ -23,10 +23,14 @@ import java.util.Objects;
  *   ∂L/∂fᵢ = wᵢ·( exp(fᵢ)·A(before tᵢ) + exp(fᵢ)·Σₗ ωₗ(1 − cₗ)/Sₗ − 1 )       with one            (5)
  *   hᵢ     = Σ over times and l of ωₗ·p·(1 − p),  p = (1 − cₗ)·wᵢ·exp(fᵢ)/Sₗ,
  *            cₗ = 0 but at the row's own event                                                 (6)
+ *   d̄ₗ     = mean of d over the rows of Sₗ, each by its part of (1)
+ *   (∂²L·d)ᵢ = Σ over times and l of ωₗ·p·(dᵢ − d̄ₗ)                                            (7)
+ *   uᵢ     = (∂²L·d)ᵢ − wᵢ·(dᵢ − Σₗ ωₗ·d̄ₗ/d)   with an event,  (∂²L·d)ᵢ   without               (8)
  * </pre>
  *
  * <p>Targets are the time and the event: 1 if it happened then, 0 if the row was last seen then (censored). A row censored at
- * the time of an event was at risk. (6) is the diagonal of the second derivatives. Convex; adding a number to all scores of
+ * the time of an event was at risk. (6) is the diagonal of the second derivatives (7); (8) are score residuals, whose sum is
+ * that of dᵢ·∂L/∂fᵢ. Convex; adding a number to all scores of
  * a stratum changes nothing, so there is no intercept. O(m log m) for m rows, once they are sorted O(m), with Efron O(m + Σw).
  *
  * <p>Weights count rows: weight 2 is the row twice, in Efron's ties too, where two equal events are a tie of their own. Where
@@ -40,7 +44,9 @@ import java.util.Objects;
  * <ol><li>D. R. Cox (1972): Regression Models and Life-Tables. Journal of the Royal Statistical Society B 34(2).</li>
  * <li>N. E. Breslow (1974): Covariance Analysis of Censored Survival Data. Biometrics 30(1).</li>
  * <li>B. Efron (1977): The Efficiency of Cox's Likelihood Function for Censored Data. Journal of the American Statistical
- *     Association 72(359).</li></ol>
+ *     Association 72(359).</li>
+ * <li>D. Y. Lin, L. J. Wei (1989): The Robust Inference for the Cox Proportional Hazards Model. Journal of the American
+ *     Statistical Association 84(408), for (8).</li></ol>
  *
  * @since 0.1.0
  */
@@ -133,6 +139,18 @@ public class CoxLoss implements UnitLoss {
                 out[i] = a.bend(unit.w()[i], unit.f()[i]); // (6)
             }
         }
+    }
+
+    @Override
+    public void secondDerivativeTimes(Unit unit, double[] d, double[] out) {
+        new Directions(RiskSet.of(unit, ties), unit, d).product(out);
+    }
+
+    @Override
+    public void scoreResiduals(Unit unit, double[] d, double[] out) {
+        Directions along = new Directions(RiskSet.of(unit, ties), unit, d);
+        along.product(out);
+        along.subtractEvents(out);
     }
 
     /** A(t), and the sum of ωₗ/Sₗ², in units of exp(−M) and exp(−2M), M the largest score at risk at the last event. */

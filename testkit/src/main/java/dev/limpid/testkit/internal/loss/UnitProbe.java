@@ -59,7 +59,23 @@ final class UnitProbe extends LossProbe {
 
     @Override
     void second(Case c, double[] f, double[][] out) {
-        throw new UnsupportedOperationException("a UnitLoss states no second derivative");
+        double[] column = new double[f.length];
+        for (int k = 0; k < f.length; k++) {
+            double[] d = new double[f.length];
+            d[k] = 1;
+            unit.secondDerivativeTimes(unit(c, f), d, column);
+            for (int i = 0; i < f.length; i++) {
+                out[i][k] = column[i];
+            }
+        }
+    }
+
+    void secondTimes(Point p, double[] d, double[] out) {
+        unit.secondDerivativeTimes(unit(p.given(), p.f().clone()), d.clone(), out);
+    }
+
+    void scoreResiduals(Point p, double[] d, double[] out) {
+        unit.scoreResiduals(unit(p.given(), p.f().clone()), d.clone(), out);
     }
 
     /** Units of one to eight rows, with equal weights and with unequal ones. */
