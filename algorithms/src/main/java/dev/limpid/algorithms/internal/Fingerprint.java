@@ -1,7 +1,10 @@
 package dev.limpid.algorithms.internal;
 
+import dev.limpid.core.data.Column;
 import dev.limpid.core.data.Dataset;
+import dev.limpid.core.data.Schema;
 import dev.limpid.core.training.Memory;
+import java.util.Objects;
 
 /**
  * What a memory belongs to: the parts of the spec that change numbers, and the data. Limits, observers and threads may differ
@@ -21,7 +24,8 @@ public final class Fingerprint {
      * @param data the training rows
      */
     public static void require(Memory memory, String parts, Dataset data) {
-        double[] now = {data.size(), data.features().columns(), (parts + data.schema()).hashCode(), hash(data)};
+        int spec = 31 * parts.hashCode() + hash(data.schema());
+        double[] now = {data.size(), data.features().columns(), spec, hash(data)};
         if (!memory.has(NAME)) {
             memory.put(NAME, now);
             return;
@@ -45,6 +49,15 @@ public final class Fingerprint {
             throw new IllegalArgumentException("memory must come from a run on the same data, but that had "
                     + (long) then + " " + what + " and this has " + (long) now);
         }
+    }
+
+    /** By names and levels, which tell the kind too; the text of a schema of 50,000 columns took more memory than a fit. */
+    private static int hash(Schema schema) {
+        int hash = Objects.hash(schema.targets(), schema.classNames());
+        for (Column column : schema.columns()) {
+            hash = 31 * (31 * hash + column.name().hashCode()) + column.levels().hashCode();
+        }
+        return hash;
     }
 
     private static double hash(Dataset data) {
