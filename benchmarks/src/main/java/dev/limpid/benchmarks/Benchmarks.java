@@ -1,14 +1,11 @@
 package dev.limpid.benchmarks;
 
+import dev.limpid.benchmarks.linear.ChildJvm;
 import dev.limpid.benchmarks.linear.LinearGroup;
-import java.io.File;
 import java.io.IOException;
-import java.net.URL;
-import java.net.URLClassLoader;
 import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.Map;
-import java.util.stream.Collectors;
 import org.openjdk.jmh.runner.Runner;
 import org.openjdk.jmh.runner.RunnerException;
 import org.openjdk.jmh.runner.options.CommandLineOptionException;
@@ -59,20 +56,11 @@ public final class Benchmarks {
     }
 
     private static void jmh(Class<?> type, String... options) throws RunnerException, CommandLineOptionException {
-        useOwnClassPathInForks();
+        System.setProperty("java.class.path", ChildJvm.classPath()); // JMH forks JVMs with it
         new Runner(new OptionsBuilder()
                         .parent(new CommandLineOptions(options))
                         .include("\\b" + type.getSimpleName() + "\\b")
                         .build())
                 .run();
-    }
-
-    /** JMH forks JVMs with {@code java.class.path}, which is Maven's own when Maven runs this class. */
-    private static void useOwnClassPathInForks() {
-        if (Benchmarks.class.getClassLoader() instanceof URLClassLoader loader) {
-            System.setProperty(
-                    "java.class.path",
-                    Arrays.stream(loader.getURLs()).map(URL::getPath).collect(Collectors.joining(File.pathSeparator)));
-        }
     }
 }

@@ -4,16 +4,22 @@ import dev.limpid.benchmarks.linear.Contestant.Quality;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 import java.util.function.ToDoubleFunction;
 
 /**
  * Fits of several programs in turn, and the line about them.
  *
- * <p>Each makes a cold fit, from which memory is read too; then all of them in turn a warm one, and again, so that what else the
+ * <p>Each makes a fit from which memory is read; then all of them in turn a warm one, and again, so that what else the
  * machine does falls on all alike. The medians count. A peer whose objective is further from the best than the gap allows
- * doesn't count, and is named in the quality. A peer whose first fit takes more than {@value #LONG} s makes no other.
+ * doesn't count, and is named in the quality. A peer whose first fit takes more than {@value #LONG} s makes no other. Limpid and the
+ * peers also make a cold fit, with the data in memory, each as the first of a JVM of its own.
+ *
+ * <p>A line {@code FORMULA} follows where the loss was also written as a formula: see {@link Duel}.
  */
 public final class Contest {
+
+    private static final String COLD = "COLD ";
 
     private static final double MEGABYTE = 1 << 20;
 
@@ -24,6 +30,7 @@ public final class Contest {
     private final String workload;
     private final double gap;
     private final List<Runner<?>> runners = new ArrayList<>();
+    private Optional<Contestant<?>> formula = Optional.empty();
 
     /**
      * Begins a contest.
@@ -50,22 +57,73 @@ public final class Contest {
     }
 
     /**
-     * Lets all run and prints the line.
+     * Adds what the first contestant does, with its loss as a formula; it takes part in the contest, and in a duel.
+     *
+     * @param contestant the contestant
+     * @return this
+     */
+    public Contest formula(Contestant<?> contestant) {
+        formula = Optional.of(contestant);
+        return add(contestant);
+    }
+
+    /**
+     * Lets all run and prints the lines.
      *
      * @param options what the command line said
      */
     public void run(Options options) {
+        if (options.cold().isPresent()) {
+            System.out.println(COLD + runner(options.cold().get()).fit().seconds());
+            return;
+        }
         if (options.alone()) {
             runners.removeIf(runner -> !runner.contestant.ours());
         }
-        runners.forEach(Runner::cold);
+        runners.forEach(Runner::first);
         for (int round = 0; round < options.rounds(); round++) {
             runners.forEach(Runner::warm);
         }
+        if (options.forks()) {
+            runners.stream().filter(this::isRacer).forEach(runner -> runner.cold = cold(runner, options));
+        }
         System.out.println(line(options));
+        formula.ifPresent(other -> System.out.println("FORMULA " + name + " " + duel(other, options)));
         if (options.details()) {
             runners.forEach(runner -> System.out.println("  " + runner.describe(gap)));
         }
+    }
+
+    private Runner<?> runner(String contestant) {
+        return runners.stream()
+                .filter(runner -> runner.contestant.name().equals(contestant))
+                .findFirst()
+                .orElseThrow();
+    }
+
+    /** Whether it is Limpid as people would use it, or a peer. */
+    private boolean isRacer(Runner<?> runner) {
+        return runner == runners.get(0) || !runner.contestant.ours();
+    }
+
+    /** Seconds of the first fit of another JVM. */
+    private double cold(Runner<?> runner, Options options) {
+        List<String> words = options.data(name, "-cold", runner.contestant.name());
+        words.addAll(options.settings().words());
+        if (runner.contestant.ours()) {
+            words.add("-alone");
+        }
+        return ChildJvm.run(LinearGroup.class, List.of(), words).stream()
+                .filter(line -> line.startsWith(COLD))
+                .mapToDouble(line -> Double.parseDouble(line.substring(COLD.length())))
+                .findFirst()
+                .orElseThrow();
+    }
+
+    private Duel.Result duel(Contestant<?> other, Options options) {
+        Contestant<?> first = runners.get(0).contestant;
+        return new Duel(() -> first.fit().get(), () -> other.fit().get(), Meter::processCpuTime)
+                .samples(options.samples(), options.seconds());
     }
 
     private String line(Options options) {
@@ -103,7 +161,8 @@ public final class Contest {
         for (Runner<?> runner : runners) {
             if (!runner.contestant.ours()) {
                 boolean counts = runner.quality().gap() <= gap;
-                String remark = format("[%s%s]", counts ? "" : "does not count: ", runner.qualityText(gap));
+                String remark = format(
+                        "[%s%s%s]", counts ? "" : "does not count: ", runner.qualityText(gap), runner.coldText());
                 peers.add(new Peer(runner.contestant.name(), runner.seconds(), counts, remark));
             }
         }
@@ -124,25 +183,30 @@ public final class Contest {
 
         private final Contestant<R> contestant;
         private final List<Meter<R>> warm = new ArrayList<>();
-        private Meter<R> cold;
+        private Meter<R> first;
+        private double cold = Double.NaN;
 
         Runner(Contestant<R> contestant) {
             this.contestant = contestant;
         }
 
-        void cold() {
-            cold = Meter.withPeak(contestant.fit());
+        Meter<R> fit() {
+            return Meter.of(contestant.fit());
+        }
+
+        void first() {
+            first = Meter.withPeak(contestant.fit());
         }
 
         void warm() {
-            if (!contestant.ours() && cold.seconds() > LONG) {
-                return; // the cold fit is the only one
+            if (!contestant.ours() && first.seconds() > LONG) {
+                return; // the first fit is the only one
             }
-            warm.add(Meter.of(contestant.fit()));
+            warm.add(fit());
         }
 
         private double median(ToDoubleFunction<Meter<R>> what) {
-            double[] all = (warm.isEmpty() ? List.of(cold) : warm)
+            double[] all = (warm.isEmpty() ? List.of(first) : warm)
                     .stream().mapToDouble(what).sorted().toArray();
             return (all[all.length / 2] + all[(all.length - 1) / 2]) / 2;
         }
@@ -162,7 +226,7 @@ public final class Contest {
         }
 
         Quality quality() {
-            return contestant.quality().apply(cold.result());
+            return contestant.quality().apply(first.result());
         }
 
         String qualityText(double gap) {
@@ -173,11 +237,15 @@ public final class Contest {
 
         String cost() {
             return format(
-                    "cpu:%.4g,cold:%.4g,allocated:%.0fMB,peak:%.0fMB",
+                    "cpu:%.4g%s,allocated:%.0fMB,peak:%.0fMB",
                     median(Meter::cpuSeconds),
-                    cold.seconds(),
-                    cold.allocatedBytes() / MEGABYTE,
-                    cold.peakBytes() / MEGABYTE);
+                    coldText(),
+                    first.allocatedBytes() / MEGABYTE,
+                    first.peakBytes() / MEGABYTE);
+        }
+
+        String coldText() {
+            return Double.isNaN(cold) ? "" : format(",cold:%.4g", cold);
         }
 
         String describe(double gap) {

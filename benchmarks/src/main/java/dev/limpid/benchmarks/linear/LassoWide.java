@@ -14,6 +14,7 @@ import dev.limpid.core.optimizer.coordinate.CoordinateDescent;
 import dev.limpid.core.penalty.L1Penalty;
 import java.io.IOException;
 import java.util.function.Function;
+import java.util.function.Predicate;
 import java.util.function.Supplier;
 
 /**
@@ -60,23 +61,31 @@ final class LassoWide implements Case {
         DenseSet set = Generated.wide(options);
         Dataset data = set.dataset();
         Columns columns = new Columns(set);
-        double largest =
-                PathSpec.of(spec(new SquaredLoss(), 0.1), L1Penalty::of).largestStrength(data);
+        double largest = options.settings()
+                .get(
+                        name() + "/largest",
+                        () -> PathSpec.of(spec(new SquaredLoss(), 0.1), L1Penalty::of)
+                                .largestStrength(data));
         Function<double[][], Quality> quality = w -> new Quality(worst(columns, w, largest), "");
         double gap = path ? 1e-4 : 4e-6;
-        int k = 0;
-        while (k < TOLERANCES.length - 1
-                && !(quality.apply(fit(data, new SquaredLoss(), TOLERANCES[k], largest)
-                                        .get())
-                                .gap()
-                        <= gap)) {
-            k++;
-        }
-        double tolerance = TOLERANCES[k];
+        double tolerance = options.settings()
+                .get(
+                        name() + "/tolerance",
+                        () -> loosest(data, largest, w -> quality.apply(w).gap() <= gap));
         new Contest(name(), path ? "W3path" : "W3single", gap)
                 .add(Contestant.limpid("limpid", fit(data, new SquaredLoss(), tolerance, largest), quality))
-                .add(Contestant.limpid("limpid-formula", fit(data, new Formula(), tolerance, largest), quality))
+                .formula(Contestant.limpid("limpid-formula", fit(data, new Formula(), tolerance, largest), quality))
                 .run(options);
+    }
+
+    private double loosest(Dataset data, double largest, Predicate<double[][]> reaches) {
+        int k = 0;
+        while (k < TOLERANCES.length - 1
+                && !reaches.test(
+                        fit(data, new SquaredLoss(), TOLERANCES[k], largest).get())) {
+            k++;
+        }
+        return TOLERANCES[k];
     }
 
     private static LinearSpec spec(Loss loss, double tolerance) {

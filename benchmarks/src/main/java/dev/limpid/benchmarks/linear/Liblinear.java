@@ -40,24 +40,32 @@ final class Liblinear {
         }
     }
 
-    /** Returns a solver with the loosest tolerance that gets to the gap. */
-    Contestant<double[]> contestant(boolean dual, double gap, Function<double[], Quality> quality) {
-        SolverType solver = dual
-                ? logistic ? SolverType.L2R_LR_DUAL : SolverType.L2R_L2LOSS_SVC_DUAL
-                : logistic ? SolverType.L2R_LR : SolverType.L2R_L2LOSS_SVC;
+    /** Returns the loosest tolerance of 0.1, 0.01, … that gets to the gap. */
+    double loosest(boolean dual, double gap, Function<double[], Quality> quality) {
         double tolerance = 0.1;
         while (tolerance > LEAST_TOLERANCE
-                && !(quality.apply(fit(solver, tolerance)).gap() <= gap)) {
+                && !(quality.apply(fit(dual, tolerance)).gap() <= gap)) {
             tolerance /= 10;
         }
-        double loosest = tolerance;
-        return Contestant.peer(VERSION + (dual ? "dualCD" : "TRON"), () -> fit(solver, loosest), quality);
+        return tolerance;
     }
 
-    private double[] fit(SolverType solver, double tolerance) {
+    /** Returns a solver with a tolerance. */
+    Contestant<double[]> contestant(boolean dual, double tolerance, Function<double[], Quality> quality) {
+        return Contestant.peer(VERSION + (dual ? "dualCD" : "TRON"), () -> fit(dual, tolerance), quality);
+    }
+
+    private SolverType solver(boolean dual) {
+        if (logistic) {
+            return dual ? SolverType.L2R_LR_DUAL : SolverType.L2R_LR;
+        }
+        return dual ? SolverType.L2R_L2LOSS_SVC_DUAL : SolverType.L2R_L2LOSS_SVC;
+    }
+
+    private double[] fit(boolean dual, double tolerance) {
         Linear.disableDebugOutput();
         Linear.resetRandom();
-        Model model = Linear.train(problem, new Parameter(solver, 1, tolerance, ITERATIONS));
+        Model model = Linear.train(problem, new Parameter(solver(dual), 1, tolerance, ITERATIONS));
         double[] w = Arrays.copyOf(model.getFeatureWeights(), problem.n);
         if (model.getLabels()[0] == 0) {
             Arrays.setAll(w, j -> -w[j]);

@@ -12,11 +12,21 @@ public final class LinearGroup {
                     List.of(new LogisticDense(), MiniBatch.sgd(), MiniBatch.adam(), new TraceCost(), new RowScaling()),
                     List.of(new LassoWide(true), new LassoWide(false)),
                     SparseClassification.all(),
-                    List.of(new SparseScaling()))
+                    List.of(new SparseScaling(), new MemoryUse()))
             .<Case>flatMap(List::stream)
             .toList();
 
     private LinearGroup() {}
+
+    /**
+     * The same as {@link #run}, for a JVM of its own.
+     *
+     * @param arguments what {@link Options#parse} reads
+     * @throws IOException if data can't be read
+     */
+    public static void main(String[] arguments) throws IOException {
+        run(arguments);
+    }
 
     /**
      * Runs cases.

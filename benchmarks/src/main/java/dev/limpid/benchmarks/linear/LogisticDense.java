@@ -16,10 +16,10 @@ import dev.limpid.core.loss.Jet;
 import dev.limpid.core.loss.Loss;
 import dev.limpid.core.loss.classification.LogisticLoss;
 import dev.limpid.core.optimizer.MajorizeMinimize;
+import dev.limpid.core.optimizer.Optimizer;
 import dev.limpid.core.penalty.L2Penalty;
 import java.io.IOException;
 import java.util.Arrays;
-import java.util.Optional;
 import java.util.function.Function;
 import java.util.function.Supplier;
 
@@ -48,42 +48,45 @@ final class LogisticDense implements Case {
     public void run(Options options) throws IOException {
         DenseSet set = Generated.classes(options);
         Dataset data = set.dataset();
-        double least = set.logistic(fit(data, spec(new LogisticLoss())), STRENGTH);
-        if (options.peerData().isPresent() && set.rows() == 1_000_000) {
-            Optional<Double> reference = new PeerData(options.peerData().get()).reference("W1");
-            least = Math.min(least, reference.orElse(least));
-        }
-        double best = least;
+        double best = options.settings().get(name() + "/least", () -> least(set, data, options));
         Function<double[], Quality> quality = w -> new Quality(set.logistic(w, STRENGTH) / best - 1, "");
-        LinearSpec loose = loosest(data, w -> quality.apply(w).gap());
+        double tolerance = options.settings()
+                .get(
+                        name() + "/tolerance",
+                        () -> loosest(data, w -> quality.apply(w).gap()));
+        Optimizer<?> loose = MajorizeMinimize.defaults().withTolerance(tolerance);
         Contest contest = new Contest(name(), "W1", GAP)
-                .add(Contestant.limpid("limpid", () -> fit(data, loose), quality))
-                .add(Contestant.limpid("limpid-defaults", () -> fit(data, spec(new LogisticLoss())), quality))
-                .add(Contestant.limpid(
-                        "limpid-formula",
-                        () -> fit(
-                                data,
-                                spec(new Formula()).optimizer(loose.optimizer().orElseThrow())),
-                        quality));
+                .add(Contestant.limpid("limpid", () -> fit(data, builtIn().optimizer(loose)), quality))
+                .add(Contestant.limpid("limpid-defaults", () -> fit(data, builtIn()), quality))
+                .formula(Contestant.limpid(
+                        "limpid-formula", () -> fit(data, spec(new Formula()).optimizer(loose)), quality));
         if (!options.alone()) {
             contest.add(Contestant.peer("liblinear-java-2.44-TRON", liblinear(set, 1e-3), quality));
         }
         contest.run(options);
     }
 
+    private static double least(DenseSet set, Dataset data, Options options) {
+        double found = set.logistic(fit(data, builtIn()), STRENGTH);
+        return set.rows() == 1_000_000 ? Math.min(found, options.reference("W1").orElse(found)) : found;
+    }
+
+    private static LinearSpec builtIn() {
+        return spec(new LogisticLoss());
+    }
+
     private static LinearSpec spec(Loss loss) {
         return LinearModel.with(loss).penalty(L2Penalty.of(STRENGTH));
     }
 
-    private static LinearSpec loosest(Dataset data, Function<double[], Double> gap) {
+    private static double loosest(Dataset data, Function<double[], Double> gap) {
         double tolerance = 0.1;
-        LinearSpec spec =
-                spec(new LogisticLoss()).optimizer(MajorizeMinimize.defaults().withTolerance(tolerance));
-        while (gap.apply(fit(data, spec)) > GAP) {
+        while (gap.apply(fit(
+                        data, builtIn().optimizer(MajorizeMinimize.defaults().withTolerance(tolerance))))
+                > GAP) {
             tolerance /= 10;
-            spec = spec.optimizer(MajorizeMinimize.defaults().withTolerance(tolerance));
         }
-        return spec;
+        return tolerance;
     }
 
     /** Returns the weights, and the intercept behind them. */

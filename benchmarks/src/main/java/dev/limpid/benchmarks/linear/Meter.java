@@ -25,11 +25,11 @@ record Meter<R>(R result, double seconds, double cpuSeconds, long allocatedBytes
 
     static <R> Meter<R> of(Supplier<R> fit) {
         long bytes = allocated();
-        long cpu = SYSTEM.getProcessCpuTime();
+        long cpu = processCpuTime();
         long start = System.nanoTime();
         R result = fit.get();
         double seconds = (System.nanoTime() - start) * 1e-9;
-        double cpuSeconds = (SYSTEM.getProcessCpuTime() - cpu) * 1e-9;
+        double cpuSeconds = (processCpuTime() - cpu) * 1e-9;
         return new Meter<>(result, seconds, cpuSeconds, allocated() - bytes, -1);
     }
 
@@ -41,6 +41,11 @@ record Meter<R>(R result, double seconds, double cpuSeconds, long allocatedBytes
         Meter<R> meter = of(fit);
         long peak = heap(true) - before;
         return new Meter<>(meter.result, meter.seconds, meter.cpuSeconds, meter.allocatedBytes, peak);
+    }
+
+    /** Returns the processor time of all threads so far, in nanoseconds, by a clock of 0.01 s. */
+    static long processCpuTime() {
+        return SYSTEM.getProcessCpuTime();
     }
 
     private static long heap(boolean peak) {

@@ -68,11 +68,14 @@ final class MiniBatch implements Case {
     public void run(Options options) throws IOException {
         DenseSet set = Generated.classes(options);
         Dataset data = set.dataset();
-        double least = set.logistic(LogisticDense.fit(data, LinearModel.with(new LogisticLoss())), 0);
+        double least = options.settings()
+                .get(
+                        name + "/least",
+                        () -> set.logistic(LogisticDense.fit(data, LinearModel.with(new LogisticLoss())), 0));
         Function<double[], Quality> quality = w -> new Quality(set.logistic(w, 0) / least - 1, "");
         Contest contest = new Contest(name, "W10", GAP)
                 .add(Contestant.limpid("limpid", () -> LogisticDense.fit(data, spec(new LogisticLoss())), quality))
-                .add(Contestant.limpid(
+                .formula(Contestant.limpid(
                         "limpid-formula", () -> LogisticDense.fit(data, spec(new LogisticDense.Formula())), quality));
         if (!options.alone()) {
             contest.add(Contestant.peer(peer, new TribuoSgd(set).epoch(optimiser, BATCH), quality));

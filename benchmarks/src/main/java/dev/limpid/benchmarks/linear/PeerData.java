@@ -8,7 +8,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import java.util.List;
-import java.util.Optional;
+import java.util.OptionalDouble;
 
 /**
  * Data of a harness that other languages read too, little-endian: {@code NAME.mat} (int32 n and d, n·d float32 by rows),
@@ -88,12 +88,12 @@ public final class PeerData {
      * @return the number; empty if it isn't there
      * @throws IOException if the file can't be read
      */
-    public Optional<Double> reference(String key) throws IOException {
+    public OptionalDouble reference(String key) throws IOException {
         Path file = folder.resolve("ref.txt");
         List<String> lines = Files.exists(file) ? Files.readAllLines(file) : List.of();
         return lines.stream()
                 .filter(line -> line.startsWith(key + "="))
-                .map(line -> Double.parseDouble(line.substring(key.length() + 1)))
+                .mapToDouble(line -> Double.parseDouble(line.substring(key.length() + 1)))
                 .findFirst();
     }
 }

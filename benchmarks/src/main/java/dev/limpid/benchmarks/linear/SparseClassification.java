@@ -17,7 +17,6 @@ import dev.limpid.core.penalty.L2Penalty;
 import java.io.IOException;
 import java.util.List;
 import java.util.Optional;
-import java.util.function.DoubleFunction;
 import java.util.function.Function;
 
 /**
@@ -70,25 +69,30 @@ record SparseClassification(String name, String workload, boolean logistic, Spar
         SparseSet set = given.get();
         Dataset data = set.dataset();
         SparseMargins margins = new SparseMargins(set, logistic);
-        double least = margins.objective(fit(data, builtIn(), optimizer(data, TIGHT)));
-        if (set.rows() == SparseSource.HARNESS_ROWS && options.peerData().isPresent()) {
-            least = Math.min(
-                    least,
-                    new PeerData(options.peerData().get()).reference(workload).orElse(least));
-        }
-        double best = least;
+        double best = options.settings().get(name + "/least", () -> least(margins, data, options));
         Function<double[], Quality> quality = w -> new Quality(margins.objective(w) / best - 1, "");
-        Optimizer<?> loose = loosest(
-                tolerance -> optimizer(data, tolerance),
-                optimizer -> quality.apply(fit(data, builtIn(), optimizer)).gap());
-        Liblinear liblinear = new Liblinear(set, logistic);
-        new Contest(name, workload, GAP)
+        double tolerance = options.settings().get(name + "/tolerance", () -> loosest(data, quality));
+        Optimizer<?> loose = optimizer(data, tolerance);
+        Contest contest = new Contest(name, workload, GAP)
                 .add(Contestant.limpid("limpid", () -> fit(data, builtIn(), loose), quality))
                 .add(Contestant.limpid("limpid-defaults", () -> fit(data, builtIn(), null), quality))
-                .add(Contestant.limpid("limpid-formula", () -> fit(data, written(), loose), quality))
-                .add(liblinear.contestant(true, GAP, quality))
-                .add(liblinear.contestant(false, GAP, quality))
-                .run(options);
+                .formula(Contestant.limpid("limpid-formula", () -> fit(data, written(), loose), quality));
+        if (!options.alone()) {
+            Liblinear liblinear = new Liblinear(set, logistic);
+            for (boolean dual : new boolean[] {true, false}) {
+                double eps = options.settings()
+                        .get(name + "/liblinear-" + dual, () -> liblinear.loosest(dual, GAP, quality));
+                contest.add(liblinear.contestant(dual, eps, quality));
+            }
+        }
+        contest.run(options);
+    }
+
+    private double least(SparseMargins margins, Dataset data, Options options) {
+        double found = margins.objective(fit(data, builtIn(), optimizer(data, TIGHT)));
+        return data.size() == SparseSource.HARNESS_ROWS
+                ? Math.min(found, options.reference(workload).orElse(found))
+                : found;
     }
 
     private Loss builtIn() {
@@ -106,12 +110,15 @@ record SparseClassification(String name, String workload, boolean logistic, Spar
                 : MajorizeMinimize.defaults().withTolerance(tolerance);
     }
 
-    private static Optimizer<?> loosest(DoubleFunction<Optimizer<?>> optimizers, Function<Optimizer<?>, Double> gap) {
+    private double loosest(Dataset data, Function<double[], Quality> quality) {
         double tolerance = 0.1;
-        while (tolerance > LEAST_TOLERANCE && !(gap.apply(optimizers.apply(tolerance)) <= GAP)) {
+        while (tolerance > LEAST_TOLERANCE
+                && !(quality.apply(fit(data, builtIn(), optimizer(data, tolerance)))
+                                .gap()
+                        <= GAP)) {
             tolerance /= 10;
         }
-        return optimizers.apply(tolerance);
+        return tolerance;
     }
 
     /** Fits by an optimizer, or by the one that the model chooses. */

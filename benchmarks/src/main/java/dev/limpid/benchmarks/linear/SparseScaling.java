@@ -1,21 +1,27 @@
 package dev.limpid.benchmarks.linear;
 
 import dev.limpid.algorithms.linear.LinearModel;
+import dev.limpid.algorithms.linear.LinearSpec;
 import dev.limpid.core.data.Dataset;
+import dev.limpid.core.hypothesis.LinearHypothesis;
 import dev.limpid.core.loss.classification.LogisticLoss;
+import dev.limpid.core.objective.EmpiricalRisk;
+import dev.limpid.core.objective.LinearSum;
+import dev.limpid.core.optimizer.Lbfgs;
 import dev.limpid.core.optimizer.variance.Sdca;
 import dev.limpid.core.penalty.L2Penalty;
-import java.util.ArrayList;
-import java.util.List;
 
-/** How the time of ten epochs grows with the cells that aren't 0, over three decades of rows. */
+/**
+ * How processor time grows with the cells that aren't 0, 15,000 to 15,000,000, 75 a row: epochs of {@link Sdca} and steps of
+ * {@link Lbfgs} on one thread, as many at each size, and the objective alone. Columns grow as words do with texts, by the square root of
+ * the rows (Heaps' law), up to 50,000.
+ */
 final class SparseScaling implements Case {
 
+    private static final int ROWS = 200_000;
+    private static final int COLUMNS = 50_000;
+    private static final int PER_ROW = 75;
     private static final int EPOCHS = 10;
-
-    private static final int DECADES = 3;
-
-    private static final double LEAST_SECONDS = 0.3;
 
     @Override
     public String name() {
@@ -24,59 +30,30 @@ final class SparseScaling implements Case {
 
     @Override
     public String about() {
-        return "processor time of ten epochs of Sdca against non-zeros, over three decades: the fitted exponent";
+        return "how processor time grows with non-zeros over three decades: exponents, and a fixed part";
     }
 
     @Override
     public void run(Options options) {
-        SparseSet all = Generated.text(Math.min(options.rows(), SparseSource.HARNESS_ROWS), 50_000, 75);
-        List<String> points = new ArrayList<>();
-        double[] x = new double[DECADES + 1];
-        double[] y = new double[DECADES + 1];
-        measure(all.head(all.rows() / 10).dataset()); // so that the compiler has seen it
-        for (int k = 0; k <= DECADES; k++) {
-            SparseSet set = all.head((int) (all.rows() / Math.pow(10, DECADES - k)));
-            double seconds = measure(set.dataset());
-            x[k] = Math.log(set.values().length);
-            y[k] = Math.log(seconds);
-            points.add(Contest.format("%d:%.4g", set.values().length, seconds));
+        Sizes sizes = new Sizes(name(), options);
+        for (int n : Sizes.down(Math.min(ROWS, options.rows()))) {
+            int d = Math.max(2 * PER_ROW, (int) (COLUMNS * Math.sqrt((double) n / ROWS)));
+            Dataset data = Generated.text(n, d, PER_ROW).dataset();
+            LinearSpec spec = LinearModel.with(new LogisticLoss())
+                    .penalty(L2Penalty.of(1.0 / n))
+                    .intercept(false)
+                    .maxIterations(EPOCHS)
+                    .threads(1);
+            LinearSpec sdca = spec.optimizer(Sdca.defaults().withTolerance(0));
+            LinearSpec lbfgs = spec.optimizer(Lbfgs.defaults().withTolerance(0));
+            LinearSum risk = EmpiricalRisk.linear(new LinearHypothesis(d, 1, false), new LogisticLoss(), data);
+            double[] theta = new double[d];
+            double[] g = new double[d];
+            double cells = (double) n * PER_ROW;
+            sizes.measure("sdca-10-epochs", cells, () -> sdca.fit(data))
+                    .measure("lbfgs-10-steps", cells, () -> lbfgs.fit(data))
+                    .measure("value-and-gradient", cells, () -> risk.gradient(theta, g));
         }
-        System.out.println("SCALING " + name() + Contest.format(" exponent=%.3f", slope(x, y)) + " cpu="
-                + String.join(",", points));
-    }
-
-    /** Processor seconds of a fit, from as many as take some time. */
-    private static double measure(Dataset data) {
-        double seconds = 0;
-        int fits = 0;
-        while (seconds < LEAST_SECONDS) {
-            seconds += Meter.of(() -> LinearModel.with(new LogisticLoss())
-                            .penalty(L2Penalty.of(1.0 / data.size()))
-                            .intercept(false)
-                            .optimizer(Sdca.defaults().withTolerance(0))
-                            .maxIterations(EPOCHS)
-                            .threads(1)
-                            .fit(data))
-                    .cpuSeconds();
-            fits++;
-        }
-        return seconds / fits;
-    }
-
-    /** Of the line of least squares. */
-    private static double slope(double[] x, double[] y) {
-        double meanX = 0;
-        double meanY = 0;
-        for (int k = 0; k < x.length; k++) {
-            meanX += x[k] / x.length;
-            meanY += y[k] / x.length;
-        }
-        double xy = 0;
-        double xx = 0;
-        for (int k = 0; k < x.length; k++) {
-            xy += (x[k] - meanX) * (y[k] - meanY);
-            xx += (x[k] - meanX) * (x[k] - meanX);
-        }
-        return xy / xx;
+        sizes.print();
     }
 }
