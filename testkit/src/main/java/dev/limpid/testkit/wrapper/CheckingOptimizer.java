@@ -65,6 +65,18 @@ public final class CheckingOptimizer<V extends Objective> implements Optimizer<V
         return new Checked(run, objective, objective.value(run.theta()), promise);
     }
 
+    @Override
+    public ParameterRun startAfter(ParameterRun earlier, V objective, long seed, Memory memory) {
+        ParameterRun before = earlier instanceof Checked checked ? checked.run : earlier;
+        ParameterRun run = optimizer.startAfter(before, objective, seed, memory);
+        return new Checked(run, objective, objective.value(run.theta()), new Promise(Text.nameOf(optimizer)));
+    }
+
+    @Override
+    public boolean scalesColumns() {
+        return optimizer.scalesColumns();
+    }
+
     private static final class Checked implements ParameterRun {
         private final ParameterRun run;
         private final Objective objective;

@@ -1,6 +1,5 @@
 package dev.limpid.testkit.wrapper;
 
-import dev.limpid.core.explain.Recipe;
 import dev.limpid.core.sampler.Batch;
 import dev.limpid.core.sampler.Feedback;
 import dev.limpid.core.sampler.Population;
@@ -10,7 +9,6 @@ import dev.limpid.testkit.internal.Text;
 import dev.limpid.testkit.law.Outcome;
 import dev.limpid.testkit.law.SamplerLaws;
 import java.util.Arrays;
-import java.util.Objects;
 import java.util.random.RandomGenerator;
 
 /**
@@ -27,13 +25,12 @@ import java.util.random.RandomGenerator;
  *
  * @since 0.1.0
  */
-public final class CheckingSampler implements Sampler {
+public final class CheckingSampler extends SamplerWrapper {
 
-    private final Sampler sampler;
     private final Promise promise;
 
     private CheckingSampler(Sampler sampler) {
-        this.sampler = Objects.requireNonNull(sampler, "sampler");
+        super(sampler);
         this.promise = new Promise(Text.nameOf(sampler));
     }
 
@@ -100,45 +97,5 @@ public final class CheckingSampler implements Sampler {
         int[] units = new int[Math.min(batch.size(), 20)];
         Arrays.setAll(units, batch::unit);
         return Arrays.toString(units) + (batch.size() > units.length ? " …" : "");
-    }
-
-    @Override
-    public boolean usesFeedback() {
-        return sampler.usesFeedback();
-    }
-
-    @Override
-    public boolean isBiased() {
-        return sampler.isBiased();
-    }
-
-    @Override
-    public boolean isWithoutReplacement() {
-        return sampler.isWithoutReplacement();
-    }
-
-    @Override
-    public String name() {
-        return sampler.name();
-    }
-
-    @Override
-    public String formula() {
-        return sampler.formula();
-    }
-
-    @Override
-    public String source() {
-        return sampler.source();
-    }
-
-    @Override
-    public Recipe recipe() {
-        return sampler.recipe();
-    }
-
-    @Override
-    public String toString() {
-        return Text.nameOf(sampler);
     }
 }

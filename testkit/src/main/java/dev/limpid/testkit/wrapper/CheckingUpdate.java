@@ -1,7 +1,5 @@
 package dev.limpid.testkit.wrapper;
 
-import dev.limpid.core.explain.Recipe;
-import dev.limpid.core.schedule.Schedule;
 import dev.limpid.core.training.Memory;
 import dev.limpid.core.update.Oracle;
 import dev.limpid.core.update.Update;
@@ -10,7 +8,6 @@ import dev.limpid.testkit.law.Outcome;
 import dev.limpid.testkit.law.UpdateLaws;
 import java.util.Arrays;
 import java.util.Map;
-import java.util.Objects;
 
 /**
  * An update that passes calls on and fails at the first broken promise, with the text of the law, in a real run.
@@ -25,13 +22,12 @@ import java.util.Objects;
  *
  * @since 0.1.0
  */
-public final class CheckingUpdate implements Update {
+public final class CheckingUpdate extends WholeUpdate {
 
-    private final Update update;
     private final Promise promise;
 
     private CheckingUpdate(Update update) {
-        this.update = Objects.requireNonNull(update, "update");
+        super(update);
         this.promise = new Promise(Text.nameOf(update));
     }
 
@@ -75,11 +71,6 @@ public final class CheckingUpdate implements Update {
     }
 
     @Override
-    public Schedule learningRate() {
-        return update.learningRate();
-    }
-
-    @Override
     public void answer(double[] t, Memory memory, double[] out) {
         double[] before = t.clone();
         update.answer(t, memory, out);
@@ -87,35 +78,5 @@ public final class CheckingUpdate implements Update {
             promise.requireSame(
                     UpdateLaws.MEMORY, "θ before and after answer", before, t, "answer writes into θ; it only reads.");
         }
-    }
-
-    @Override
-    public boolean ownsParameters() {
-        return update.ownsParameters();
-    }
-
-    @Override
-    public String name() {
-        return update.name();
-    }
-
-    @Override
-    public String formula() {
-        return update.formula();
-    }
-
-    @Override
-    public String source() {
-        return update.source();
-    }
-
-    @Override
-    public Recipe recipe() {
-        return update.recipe();
-    }
-
-    @Override
-    public String toString() {
-        return Text.nameOf(update);
     }
 }

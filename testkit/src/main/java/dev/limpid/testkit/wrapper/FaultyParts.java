@@ -1,12 +1,12 @@
 package dev.limpid.testkit.wrapper;
 
+import dev.limpid.core.explain.Recipe;
 import dev.limpid.core.parameter.Block;
 import dev.limpid.core.penalty.Penalty;
 import dev.limpid.core.sampler.Batch;
 import dev.limpid.core.sampler.Feedback;
 import dev.limpid.core.sampler.Population;
 import dev.limpid.core.sampler.Sampler;
-import dev.limpid.core.schedule.Schedule;
 import dev.limpid.core.training.Memory;
 import dev.limpid.core.update.Oracle;
 import dev.limpid.core.update.Update;
@@ -31,6 +31,11 @@ final class FaultyParts {
             }
 
             @Override
+            public void check(Block b) {
+                right.check(b);
+            }
+
+            @Override
             public boolean convex() {
                 return right.convex();
             }
@@ -39,11 +44,31 @@ final class FaultyParts {
             public String name() {
                 return right.name();
             }
+
+            @Override
+            public String formula() {
+                return right.formula();
+            }
+
+            @Override
+            public String formula(String x) {
+                return right.formula(x);
+            }
+
+            @Override
+            public String source() {
+                return right.source();
+            }
+
+            @Override
+            public Recipe recipe() {
+                return right.recipe();
+            }
         };
     }
 
     static Update times(Update right, double factor) {
-        return new UpdateWrapper(right) {
+        return new WholeUpdate(right) {
             @Override
             public void delta(Oracle oracle, Memory memory, double[] delta) {
                 right.delta(oracle, memory, delta);
@@ -55,10 +80,12 @@ final class FaultyParts {
     }
 
     static Update forgetful(Update right) {
-        return new UpdateWrapper(right) {
+        return new WholeUpdate(right) {
             @Override
             public void delta(Oracle oracle, Memory memory, double[] delta) {
-                right.delta(oracle, Memory.empty(), delta);
+                Memory fresh = Memory.empty();
+                right.delta(oracle, fresh, delta);
+                fresh.snapshot().forEach(memory::put); // what proxSteps and answer of this step read
             }
         };
     }
@@ -82,61 +109,5 @@ final class FaultyParts {
                 return Batch.of(units, batch.fraction());
             }
         };
-    }
-
-    private abstract static class UpdateWrapper implements Update {
-        private final Update right;
-
-        UpdateWrapper(Update right) {
-            this.right = right;
-        }
-
-        @Override
-        public Schedule learningRate() {
-            return right.learningRate();
-        }
-
-        @Override
-        public void answer(double[] t, Memory memory, double[] out) {
-            right.answer(t, memory, out);
-        }
-
-        @Override
-        public boolean ownsParameters() {
-            return right.ownsParameters();
-        }
-
-        @Override
-        public String name() {
-            return right.name();
-        }
-    }
-
-    private abstract static class SamplerWrapper implements Sampler {
-        private final Sampler right;
-
-        SamplerWrapper(Sampler right) {
-            this.right = right;
-        }
-
-        @Override
-        public boolean usesFeedback() {
-            return right.usesFeedback();
-        }
-
-        @Override
-        public boolean isBiased() {
-            return right.isBiased();
-        }
-
-        @Override
-        public boolean isWithoutReplacement() {
-            return right.isWithoutReplacement();
-        }
-
-        @Override
-        public String name() {
-            return right.name();
-        }
     }
 }

@@ -2,17 +2,18 @@ package dev.limpid.testkit.wrapper;
 
 import dev.limpid.core.loss.Curvature;
 import dev.limpid.core.loss.Jet;
-import dev.limpid.core.loss.Loss;
 import dev.limpid.core.loss.Sample;
 import dev.limpid.core.loss.ScalarLoss;
+import dev.limpid.core.loss.composed.ScalarLossWrapper;
+import java.util.Objects;
 
 /** Passes all calls on; subclasses change some. */
-class ScalarWrapper implements ScalarLoss, LossWrapper {
+class ScalarWrapper implements ScalarLossWrapper, SameName {
 
     final ScalarLoss loss;
 
     ScalarWrapper(ScalarLoss loss) {
-        this.loss = java.util.Objects.requireNonNull(loss, "loss");
+        this.loss = Objects.requireNonNull(loss, "loss");
     }
 
     @Override
@@ -51,8 +52,13 @@ class ScalarWrapper implements ScalarLoss, LossWrapper {
     }
 
     @Override
-    public double mean(double f) {
-        return loss.mean(f);
+    public double prox(double y, double f, double step) {
+        return loss.prox(y, f, step);
+    }
+
+    @Override
+    public boolean leastSquares() {
+        return loss.leastSquares();
     }
 
     @Override
@@ -61,7 +67,7 @@ class ScalarWrapper implements ScalarLoss, LossWrapper {
     }
 
     @Override
-    public Loss wrapped() {
+    public ScalarLoss loss() {
         return loss;
     }
 

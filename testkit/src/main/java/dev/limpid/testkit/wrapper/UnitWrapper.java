@@ -1,17 +1,17 @@
 package dev.limpid.testkit.wrapper;
 
 import dev.limpid.core.loss.Curvature;
-import dev.limpid.core.loss.Loss;
 import dev.limpid.core.loss.Unit;
 import dev.limpid.core.loss.UnitLoss;
+import java.util.Objects;
 
 /** Passes all calls on; subclasses change some. */
-class UnitWrapper implements UnitLoss, LossWrapper {
+class UnitWrapper implements UnitLoss, SameName {
 
     final UnitLoss loss;
 
     UnitWrapper(UnitLoss loss) {
-        this.loss = java.util.Objects.requireNonNull(loss, "loss");
+        this.loss = Objects.requireNonNull(loss, "loss");
     }
 
     @Override
@@ -45,12 +45,17 @@ class UnitWrapper implements UnitLoss, LossWrapper {
     }
 
     @Override
+    public boolean allowsOneUnit() {
+        return loss.allowsOneUnit();
+    }
+
+    @Override
     public Curvature kind() {
         return loss.kind();
     }
 
     @Override
-    public Loss wrapped() {
+    public UnitLoss loss() {
         return loss;
     }
 

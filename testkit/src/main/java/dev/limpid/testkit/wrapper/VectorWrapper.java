@@ -1,17 +1,18 @@
 package dev.limpid.testkit.wrapper;
 
 import dev.limpid.core.loss.Curvature;
-import dev.limpid.core.loss.Loss;
 import dev.limpid.core.loss.Sample;
 import dev.limpid.core.loss.VectorLoss;
+import dev.limpid.core.loss.composed.VectorLossWrapper;
+import java.util.Objects;
 
 /** Passes all calls on; subclasses change some. */
-class VectorWrapper implements VectorLoss, LossWrapper {
+class VectorWrapper implements VectorLossWrapper, SameName {
 
     final VectorLoss loss;
 
     VectorWrapper(VectorLoss loss) {
-        this.loss = java.util.Objects.requireNonNull(loss, "loss");
+        this.loss = Objects.requireNonNull(loss, "loss");
     }
 
     @Override
@@ -45,17 +46,12 @@ class VectorWrapper implements VectorLoss, LossWrapper {
     }
 
     @Override
-    public void mean(double[] f, double[] out) {
-        loss.mean(f, out);
-    }
-
-    @Override
     public Curvature kind() {
         return loss.kind();
     }
 
     @Override
-    public Loss wrapped() {
+    public VectorLoss loss() {
         return loss;
     }
 

@@ -1,12 +1,11 @@
 package dev.limpid.core.loss.composed;
 
 import dev.limpid.core.loss.Curvature;
-import dev.limpid.core.loss.Domain;
 import dev.limpid.core.loss.Jet;
 import dev.limpid.core.loss.ScalarLoss;
 
 /** ℓ(y, f + τ·log(π₁/π₀)). */
-record AdjustedBinary(ScalarLoss loss, double temperature, double ofZero, double ofOne) implements ScalarLoss {
+record AdjustedBinary(ScalarLoss loss, double temperature, double ofZero, double ofOne) implements ScalarLossWrapper {
 
     AdjustedBinary {
         Rules.classCodes("logit-adjusted", loss);
@@ -47,36 +46,6 @@ record AdjustedBinary(ScalarLoss loss, double temperature, double ofZero, double
     @Override
     public Jet at(double y, double f) {
         return loss.at(y, adjusted(f));
-    }
-
-    @Override
-    public double mean(double f) {
-        return loss.mean(f);
-    }
-
-    @Override
-    public int classes() {
-        return 2;
-    }
-
-    @Override
-    public Domain domain() {
-        return loss.domain();
-    }
-
-    @Override
-    public void check(double[] y) {
-        loss.check(y);
-    }
-
-    @Override
-    public boolean smooth() {
-        return loss.smooth();
-    }
-
-    @Override
-    public boolean convex() {
-        return loss.convex();
     }
 
     @Override

@@ -1,12 +1,11 @@
 package dev.limpid.core.loss.composed;
 
 import dev.limpid.core.loss.Curvature;
-import dev.limpid.core.loss.Domain;
 import dev.limpid.core.loss.VectorLoss;
 import java.util.List;
 
 /** ℓ(y, f + τ·log π). */
-record AdjustedClasses(VectorLoss loss, double temperature, List<Double> frequencies) implements VectorLoss {
+record AdjustedClasses(VectorLoss loss, double temperature, List<Double> frequencies) implements VectorLossWrapper {
 
     AdjustedClasses {
         if (loss.classes() == 0) {
@@ -24,21 +23,6 @@ record AdjustedClasses(VectorLoss loss, double temperature, List<Double> frequen
             adjusted[k] = f[k] + temperature * Math.log(frequencies.get(k));
         }
         return adjusted;
-    }
-
-    @Override
-    public int scores() {
-        return loss.scores();
-    }
-
-    @Override
-    public int targets() {
-        return loss.targets();
-    }
-
-    @Override
-    public int classes() {
-        return loss.classes();
     }
 
     @Override
@@ -69,36 +53,6 @@ record AdjustedClasses(VectorLoss loss, double temperature, List<Double> frequen
     @Override
     public Curvature kind() {
         return loss.kind();
-    }
-
-    @Override
-    public void mean(double[] f, double[] out) {
-        loss.mean(f, out);
-    }
-
-    @Override
-    public Domain domain() {
-        return loss.domain();
-    }
-
-    @Override
-    public void check(double[] y) {
-        loss.check(y);
-    }
-
-    @Override
-    public boolean smooth() {
-        return loss.smooth();
-    }
-
-    @Override
-    public boolean convex() {
-        return loss.convex();
-    }
-
-    @Override
-    public boolean shiftInvariant() {
-        return loss.shiftInvariant();
     }
 
     @Override

@@ -1,7 +1,6 @@
 package dev.limpid.core.loss.composed;
 
 import dev.limpid.core.loss.Curvature;
-import dev.limpid.core.loss.Domain;
 import dev.limpid.core.loss.ScalarLoss;
 
 /**
@@ -18,7 +17,7 @@ import dev.limpid.core.loss.ScalarLoss;
  * longer than one that starts at f*. f* is found by halving, which ends between neighbouring doubles; as ℓ′ = ±c there, an
  * error of f* is squared in the value.
  */
-record ClippedLoss(ScalarLoss loss, double threshold) implements ScalarLoss {
+record ClippedLoss(ScalarLoss loss, double threshold) implements ScalarLossWrapper {
 
     ClippedLoss {
         Rules.positive("threshold", threshold);
@@ -92,31 +91,6 @@ record ClippedLoss(ScalarLoss loss, double threshold) implements ScalarLoss {
     public Curvature kind() {
         boolean known = loss.kind() == Curvature.EXACT || (loss.kind() == Curvature.MAJORISER && loss.smooth());
         return known ? loss.kind() : Curvature.CONSTANT;
-    }
-
-    @Override
-    public double mean(double f) {
-        return loss.mean(f);
-    }
-
-    @Override
-    public int classes() {
-        return loss.classes();
-    }
-
-    @Override
-    public Domain domain() {
-        return loss.domain();
-    }
-
-    @Override
-    public void check(double[] y) {
-        loss.check(y);
-    }
-
-    @Override
-    public boolean smooth() {
-        return loss.smooth();
     }
 
     @Override

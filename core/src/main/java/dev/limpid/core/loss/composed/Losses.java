@@ -29,7 +29,8 @@ import java.util.List;
  *       moves the best score (label smoothing, class weights, logit adjustment) that is on purpose.
  * </ul>
  *
- * <p>They can be nested: {@code labelSmoothed(weightedByClass(new SoftmaxLoss(3), 1, 1, 5), 0.1)}.
+ * <p>They can be nested: {@code labelSmoothed(weightedByClass(new SoftmaxLoss(3), 1, 1, 5), 0.1)}. To write one of your own, see
+ * {@link ScalarLossWrapper}.
  *
  * @since 0.1.0
  */

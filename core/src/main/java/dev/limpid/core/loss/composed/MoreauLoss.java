@@ -1,7 +1,6 @@
 package dev.limpid.core.loss.composed;
 
 import dev.limpid.core.loss.Curvature;
-import dev.limpid.core.loss.Domain;
 import dev.limpid.core.loss.ScalarLoss;
 
 /**
@@ -13,6 +12,7 @@ import dev.limpid.core.loss.ScalarLoss;
  *   e′(f) = (f − x) / μ, a slope of ℓ at x                                       (3)
  *   h     = 1/μ                                                                  (4)  e′ is 1/μ-Lipschitz
  *   prox of e, length s:  f + s/(μ + s)·(x₊ − f),  x₊ = ℓ's prox of length μ + s     (5)
+ *   e″(f) = ℓ″(x) / (1 + μ·ℓ″(x));  1/μ where x stays at a kink of ℓ               (6)  from x + μ·ℓ′(x) = f
  * </pre>
  *
  * <p>The envelope of |f − y| is Huber's loss divided by its threshold, that of the hinge loss the Huberised hinge loss.
@@ -20,10 +20,13 @@ import dev.limpid.core.loss.ScalarLoss;
  * <p>Source: J. J. Moreau (1965), Proximité et dualité dans un espace hilbertien; A. Beck, M. Teboulle (2012), Smoothing and
  * first order methods: a unified framework.
  */
-record MoreauLoss(ScalarLoss loss, double mu) implements ScalarLoss {
+record MoreauLoss(ScalarLoss loss, double mu) implements ScalarLossWrapper {
 
     /** What rounding of the prox, and of its difference from the score, may come to, in units of the last place. */
     private static final double ROUNDING = 8;
+
+    /** μ·ℓ″ beyond which (6) is 1/μ to six digits anyway. */
+    private static final double JUMP = 1e6;
 
     MoreauLoss {
         Rules.positive("mu", mu);
@@ -39,15 +42,34 @@ record MoreauLoss(ScalarLoss loss, double mu) implements ScalarLoss {
         return loss.value(y, x) + (x - f) * (x - f) / (2 * mu); // (2)
     }
 
-    /** (3), as ℓ′(x) where that is the same number: the difference f − x loses digits, but knows the slope at a kink. */
     @Override
     public double gradient(double y, double f) {
-        double x = loss.prox(y, f, mu);
+        return slope(y, f, loss.prox(y, f, mu));
+    }
+
+    /** (3), as ℓ′(x) where that is the same number: the difference f − x loses digits, but knows the slope at a kink. */
+    private double slope(double y, double f, double x) {
         double slope = (f - x) / mu;
         double size = Math.max(Math.abs(y), Math.max(Math.abs(f), Math.abs(x)));
         double rounding = ROUNDING * Math.ulp(size) / mu;
         double there = loss.gradient(y, x);
         return Math.abs(there - slope) <= rounding ? there : slope;
+    }
+
+    @Override
+    public double secondDerivative(double y, double f) {
+        double x = loss.prox(y, f, mu);
+        if (!loss.smooth() && isKink(y, x)) {
+            return 1 / mu; // (6)
+        }
+        double second = loss.secondDerivative(y, x);
+        return second / (1 + mu * second); // (6)
+    }
+
+    /** Whether ℓ′ jumps at x, up to rounding: there its rise for each unit of the score is out of all proportion. */
+    private boolean isKink(double y, double x) {
+        double near = ROUNDING * Math.ulp(Math.max(Math.abs(y), Math.abs(x)));
+        return mu * (loss.gradient(y, x + near) - loss.gradient(y, x - near)) > JUMP * 2 * near;
     }
 
     @Override
@@ -63,26 +85,6 @@ record MoreauLoss(ScalarLoss loss, double mu) implements ScalarLoss {
     @Override
     public double prox(double y, double f, double step) {
         return f + step / (mu + step) * (loss.prox(y, f, mu + step) - f); // (5)
-    }
-
-    @Override
-    public double mean(double f) {
-        return loss.mean(f);
-    }
-
-    @Override
-    public int classes() {
-        return loss.classes();
-    }
-
-    @Override
-    public Domain domain() {
-        return loss.domain();
-    }
-
-    @Override
-    public void check(double[] y) {
-        loss.check(y);
     }
 
     /** {@inheritDoc} The envelope is smooth whether the loss is or not. */

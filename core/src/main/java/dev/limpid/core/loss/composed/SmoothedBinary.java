@@ -1,11 +1,10 @@
 package dev.limpid.core.loss.composed;
 
 import dev.limpid.core.loss.Curvature;
-import dev.limpid.core.loss.Domain;
 import dev.limpid.core.loss.ScalarLoss;
 
 /** (1 − ε)·ℓ(y, f) + ε/2·(ℓ(0, f) + ℓ(1, f)). */
-record SmoothedBinary(ScalarLoss loss, double smoothing) implements ScalarLoss {
+record SmoothedBinary(ScalarLoss loss, double smoothing) implements ScalarLossWrapper {
 
     SmoothedBinary {
         Rules.classCodes("label-smoothed", loss);
@@ -39,36 +38,6 @@ record SmoothedBinary(ScalarLoss loss, double smoothing) implements ScalarLoss {
     @Override
     public Curvature kind() {
         return Rules.mixtureOf(loss.kind(), loss.convex());
-    }
-
-    @Override
-    public double mean(double f) {
-        return loss.mean(f);
-    }
-
-    @Override
-    public int classes() {
-        return 2;
-    }
-
-    @Override
-    public Domain domain() {
-        return loss.domain();
-    }
-
-    @Override
-    public void check(double[] y) {
-        loss.check(y);
-    }
-
-    @Override
-    public boolean smooth() {
-        return loss.smooth();
-    }
-
-    @Override
-    public boolean convex() {
-        return loss.convex();
     }
 
     @Override

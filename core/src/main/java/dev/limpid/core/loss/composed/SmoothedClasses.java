@@ -1,12 +1,11 @@
 package dev.limpid.core.loss.composed;
 
 import dev.limpid.core.loss.Curvature;
-import dev.limpid.core.loss.Domain;
 import dev.limpid.core.loss.VectorLoss;
 import java.util.Arrays;
 
 /** (1 − ε)·ℓ(y, f) + ε/K·Σₖ ℓ(k, f). */
-record SmoothedClasses(VectorLoss loss, double smoothing) implements VectorLoss {
+record SmoothedClasses(VectorLoss loss, double smoothing) implements VectorLossWrapper {
 
     SmoothedClasses {
         Rules.classCodes("label-smoothed", loss);
@@ -35,16 +34,6 @@ record SmoothedClasses(VectorLoss loss, double smoothing) implements VectorLoss 
                 out[j] += share(y, k) * one[j];
             }
         }
-    }
-
-    @Override
-    public int scores() {
-        return loss.scores();
-    }
-
-    @Override
-    public int classes() {
-        return loss.classes();
     }
 
     @Override
@@ -85,36 +74,6 @@ record SmoothedClasses(VectorLoss loss, double smoothing) implements VectorLoss 
     @Override
     public Curvature kind() {
         return Rules.mixtureOf(loss.kind(), loss.convex());
-    }
-
-    @Override
-    public void mean(double[] f, double[] out) {
-        loss.mean(f, out);
-    }
-
-    @Override
-    public Domain domain() {
-        return loss.domain();
-    }
-
-    @Override
-    public void check(double[] y) {
-        loss.check(y);
-    }
-
-    @Override
-    public boolean smooth() {
-        return loss.smooth();
-    }
-
-    @Override
-    public boolean convex() {
-        return loss.convex();
-    }
-
-    @Override
-    public boolean shiftInvariant() {
-        return loss.shiftInvariant();
     }
 
     @Override

@@ -1,11 +1,10 @@
 package dev.limpid.core.loss.composed;
 
 import dev.limpid.core.loss.Curvature;
-import dev.limpid.core.loss.Domain;
 import dev.limpid.core.loss.ScalarLoss;
 
 /** c_y·ℓ(y, f); between the classes (1 − y)·c₀·ℓ(0, f) + y·c₁·ℓ(1, f). */
-record WeightedBinary(ScalarLoss loss, double ofZero, double ofOne) implements ScalarLoss {
+record WeightedBinary(ScalarLoss loss, double ofZero, double ofOne) implements ScalarLossWrapper {
 
     WeightedBinary {
         Rules.classCodes("weighted by class", loss);
@@ -50,36 +49,6 @@ record WeightedBinary(ScalarLoss loss, double ofZero, double ofOne) implements S
         boolean codesOnly = loss.domain().integer();
         boolean scales = loss.kind() == Curvature.EXACT || loss.kind() == Curvature.MAJORISER;
         return codesOnly && scales ? loss.kind() : Rules.mixtureOf(loss.kind(), loss.convex());
-    }
-
-    @Override
-    public double mean(double f) {
-        return loss.mean(f);
-    }
-
-    @Override
-    public int classes() {
-        return 2;
-    }
-
-    @Override
-    public Domain domain() {
-        return loss.domain();
-    }
-
-    @Override
-    public void check(double[] y) {
-        loss.check(y);
-    }
-
-    @Override
-    public boolean smooth() {
-        return loss.smooth();
-    }
-
-    @Override
-    public boolean convex() {
-        return loss.convex();
     }
 
     @Override

@@ -1,12 +1,11 @@
 package dev.limpid.core.loss.composed;
 
 import dev.limpid.core.loss.Curvature;
-import dev.limpid.core.loss.Domain;
 import dev.limpid.core.loss.VectorLoss;
 import java.util.List;
 
 /** c_y·ℓ(y, f). */
-record WeightedClasses(VectorLoss loss, List<Double> weights) implements VectorLoss {
+record WeightedClasses(VectorLoss loss, List<Double> weights) implements VectorLossWrapper {
 
     WeightedClasses {
         Rules.classCodes("weighted by class", loss);
@@ -22,16 +21,6 @@ record WeightedClasses(VectorLoss loss, List<Double> weights) implements VectorL
         for (int k = 0; k < out.length; k++) {
             out[k] *= c;
         }
-    }
-
-    @Override
-    public int scores() {
-        return loss.scores();
-    }
-
-    @Override
-    public int classes() {
-        return loss.classes();
     }
 
     @Override
@@ -63,36 +52,6 @@ record WeightedClasses(VectorLoss loss, List<Double> weights) implements VectorL
     public Curvature kind() {
         boolean scales = loss.kind() == Curvature.EXACT || loss.kind() == Curvature.MAJORISER;
         return scales ? loss.kind() : Curvature.CONSTANT; // an expectation over classes takes no weights
-    }
-
-    @Override
-    public void mean(double[] f, double[] out) {
-        loss.mean(f, out);
-    }
-
-    @Override
-    public Domain domain() {
-        return loss.domain();
-    }
-
-    @Override
-    public void check(double[] y) {
-        loss.check(y);
-    }
-
-    @Override
-    public boolean smooth() {
-        return loss.smooth();
-    }
-
-    @Override
-    public boolean convex() {
-        return loss.convex();
-    }
-
-    @Override
-    public boolean shiftInvariant() {
-        return loss.shiftInvariant();
     }
 
     @Override

@@ -1,10 +1,10 @@
 package dev.limpid.core.update.average;
 
 import dev.limpid.core.internal.update.Settings;
-import dev.limpid.core.schedule.Schedule;
 import dev.limpid.core.training.Memory;
 import dev.limpid.core.update.Oracle;
 import dev.limpid.core.update.Update;
+import dev.limpid.core.update.UpdateWrapper;
 
 /**
  * Averaging: another update makes the steps, the parameters to use are the mean of the points they led to.
@@ -26,7 +26,7 @@ import dev.limpid.core.update.Update;
  * @param fromEpoch passes over the data before the first point that counts; finite and ≥ 0
  * @since 0.1.0
  */
-public record Averaged(Update update, double fromEpoch) implements Update {
+public record Averaged(Update update, double fromEpoch) implements UpdateWrapper {
 
     /** Checks the range, and that the inner update's points mean what they say. */
     public Averaged {
@@ -36,7 +36,7 @@ public record Averaged(Update update, double fromEpoch) implements Update {
 
     @Override
     public void delta(Oracle oracle, Memory memory, double[] delta) {
-        update.delta(oracle, memory.scope("inner"), delta);
+        update.delta(oracle, inner(memory), delta);
         if (oracle.progress().iteration() > 1 && oracle.progress().epoch() >= fromEpoch) {
             double[] theta = oracle.theta();
             double[] mean = memory.array("mean", theta.length);
@@ -51,26 +51,6 @@ public record Averaged(Update update, double fromEpoch) implements Update {
         double k = memory.number("count", 0);
         System.arraycopy(k == 0 ? t : memory.array("mean", t.length), 0, out, 0, t.length);
         Points.include(t, out, k + 1);
-    }
-
-    @Override
-    public Schedule learningRate() {
-        return update.learningRate();
-    }
-
-    @Override
-    public double proxStep(double alpha) {
-        return update.proxStep(alpha);
-    }
-
-    @Override
-    public boolean scalesParameters() {
-        return update.scalesParameters();
-    }
-
-    @Override
-    public void proxSteps(Oracle oracle, Memory memory, double[] s) {
-        update.proxSteps(oracle, memory.scope("inner"), s);
     }
 
     @Override

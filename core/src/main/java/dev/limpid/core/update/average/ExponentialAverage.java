@@ -1,10 +1,10 @@
 package dev.limpid.core.update.average;
 
 import dev.limpid.core.internal.update.Settings;
-import dev.limpid.core.schedule.Schedule;
 import dev.limpid.core.training.Memory;
 import dev.limpid.core.update.Oracle;
 import dev.limpid.core.update.Update;
+import dev.limpid.core.update.UpdateWrapper;
 
 /**
  * Exponential moving average: another update makes the steps, the parameters to use are a mean of the points they led to, in
@@ -27,7 +27,7 @@ import dev.limpid.core.update.Update;
  * @param decay β; in [0, 1)
  * @since 0.1.0
  */
-public record ExponentialAverage(Update update, double decay) implements Update {
+public record ExponentialAverage(Update update, double decay) implements UpdateWrapper {
 
     /** Checks the range, and that the inner update's points mean what they say. */
     public ExponentialAverage {
@@ -37,7 +37,7 @@ public record ExponentialAverage(Update update, double decay) implements Update 
 
     @Override
     public void delta(Oracle oracle, Memory memory, double[] delta) {
-        update.delta(oracle, memory.scope("inner"), delta);
+        update.delta(oracle, inner(memory), delta);
         if (oracle.progress().iteration() > 1) {
             double[] theta = oracle.theta();
             include(theta, memory.array("mean", theta.length));
@@ -59,26 +59,6 @@ public record ExponentialAverage(Update update, double decay) implements Update 
         for (int j = 0; j < t.length; j++) {
             out[j] = e[j] / (1 - Math.pow(decay, k)); // (2)
         }
-    }
-
-    @Override
-    public Schedule learningRate() {
-        return update.learningRate();
-    }
-
-    @Override
-    public double proxStep(double alpha) {
-        return update.proxStep(alpha);
-    }
-
-    @Override
-    public boolean scalesParameters() {
-        return update.scalesParameters();
-    }
-
-    @Override
-    public void proxSteps(Oracle oracle, Memory memory, double[] s) {
-        update.proxSteps(oracle, memory.scope("inner"), s);
     }
 
     @Override

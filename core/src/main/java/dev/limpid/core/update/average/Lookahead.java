@@ -1,10 +1,10 @@
 package dev.limpid.core.update.average;
 
 import dev.limpid.core.internal.update.Settings;
-import dev.limpid.core.schedule.Schedule;
 import dev.limpid.core.training.Memory;
 import dev.limpid.core.update.Oracle;
 import dev.limpid.core.update.Update;
+import dev.limpid.core.update.UpdateWrapper;
 
 /**
  * Lookahead: another update makes k fast steps, then slow weights go a part of the way and the fast ones begin again from there.
@@ -30,7 +30,7 @@ import dev.limpid.core.update.Update;
  * @param share a, the part of the way; in (0, 1]
  * @since 0.1.0
  */
-public record Lookahead(Update update, int steps, double share) implements Update {
+public record Lookahead(Update update, int steps, double share) implements UpdateWrapper {
 
     /** Checks the ranges, and that the inner update's points mean what they say. */
     public Lookahead {
@@ -54,7 +54,7 @@ public record Lookahead(Update update, int steps, double share) implements Updat
         double[] theta = oracle.theta();
         double made = memory.number("made", 0);
         if (made < steps) {
-            update.delta(oracle, memory.scope("inner"), delta);
+            update.delta(oracle, inner(memory), delta);
             if (made == 0 && !memory.has("slow")) {
                 memory.put("slow", theta);
             }
@@ -62,7 +62,7 @@ public record Lookahead(Update update, int steps, double share) implements Updat
             return;
         }
         double[] slow = between(memory.array("slow", theta.length), theta); // (1)
-        update.delta(oracle.at(slow), memory.scope("inner"), delta);
+        update.delta(oracle.at(slow), inner(memory), delta);
         for (int j = 0; j < theta.length; j++) {
             delta[j] += slow[j] - theta[j]; // (2)
         }
@@ -81,27 +81,7 @@ public record Lookahead(Update update, int steps, double share) implements Updat
     @Override
     public void answer(double[] t, Memory memory, double[] out) {
         double[] point = memory.has("slow") ? between(memory.array("slow", t.length), t) : t;
-        update.answer(point, memory.scope("inner"), out);
-    }
-
-    @Override
-    public Schedule learningRate() {
-        return update.learningRate();
-    }
-
-    @Override
-    public double proxStep(double alpha) {
-        return update.proxStep(alpha);
-    }
-
-    @Override
-    public boolean scalesParameters() {
-        return update.scalesParameters();
-    }
-
-    @Override
-    public void proxSteps(Oracle oracle, Memory memory, double[] s) {
-        update.proxSteps(oracle, memory.scope("inner"), s);
+        update.answer(point, inner(memory), out);
     }
 
     @Override

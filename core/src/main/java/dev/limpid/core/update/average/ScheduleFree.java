@@ -1,10 +1,10 @@
 package dev.limpid.core.update.average;
 
 import dev.limpid.core.internal.update.Settings;
-import dev.limpid.core.schedule.Schedule;
 import dev.limpid.core.training.Memory;
 import dev.limpid.core.update.Oracle;
 import dev.limpid.core.update.Update;
+import dev.limpid.core.update.UpdateWrapper;
 
 /**
  * Schedule-Free learning: gradients are asked between where steps lead and their average, and no schedule is needed.
@@ -34,7 +34,7 @@ import dev.limpid.core.update.Update;
  * @param beta β, how near y is to the average; in [0, 1)
  * @since 0.1.0
  */
-public record ScheduleFree(Update update, double beta) implements Update {
+public record ScheduleFree(Update update, double beta) implements UpdateWrapper {
 
     /** Checks the range, and that the inner update's points mean what they say. */
     public ScheduleFree {
@@ -57,7 +57,7 @@ public record ScheduleFree(Update update, double beta) implements Update {
         double alpha = oracle.learningRate();
         double[] y = oracle.theta();
         double[] step = new double[y.length];
-        update.delta(oracle, memory.scope("inner"), step);
+        update.delta(oracle, inner(memory), step);
         if (!memory.has("z")) {
             memory.put("z", y);
             memory.put("x", y);
@@ -80,13 +80,13 @@ public record ScheduleFree(Update update, double beta) implements Update {
     }
 
     @Override
-    public Schedule learningRate() {
-        return update.learningRate();
+    public double proxStep(double alpha) {
+        return Double.NaN;
     }
 
     @Override
-    public double proxStep(double alpha) {
-        return Double.NaN;
+    public boolean scalesParameters() {
+        return false;
     }
 
     @Override

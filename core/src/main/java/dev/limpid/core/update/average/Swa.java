@@ -1,10 +1,10 @@
 package dev.limpid.core.update.average;
 
 import dev.limpid.core.internal.update.Settings;
-import dev.limpid.core.schedule.Schedule;
 import dev.limpid.core.training.Memory;
 import dev.limpid.core.update.Oracle;
 import dev.limpid.core.update.Update;
+import dev.limpid.core.update.UpdateWrapper;
 
 /**
  * Stochastic weight averaging: another update makes the steps, the parameters to use are the mean of the points at the ends of
@@ -31,7 +31,7 @@ import dev.limpid.core.update.Update;
  * @param everyEpochs c, passes from point to point; finite and &gt; 0
  * @since 0.1.0
  */
-public record Swa(Update update, double fromEpoch, double everyEpochs) implements Update {
+public record Swa(Update update, double fromEpoch, double everyEpochs) implements UpdateWrapper {
 
     private static final double ROUNDING = 1e-9; // of an epoch that is a sum of fractions, in cycles
 
@@ -44,7 +44,7 @@ public record Swa(Update update, double fromEpoch, double everyEpochs) implement
 
     @Override
     public void delta(Oracle oracle, Memory memory, double[] delta) {
-        update.delta(oracle, memory.scope("inner"), delta);
+        update.delta(oracle, inner(memory), delta);
         double[] ends = memory.array("cycles", 1);
         double now = Math.floor((oracle.progress().epoch() - fromEpoch) / everyEpochs + ROUNDING) + 1;
         if (now <= ends[0]) {
@@ -63,26 +63,6 @@ public record Swa(Update update, double fromEpoch, double everyEpochs) implement
     public void answer(double[] t, Memory memory, double[] out) {
         double[] answer = memory.number("count", 0) == 0 ? t : memory.array("mean", t.length);
         System.arraycopy(answer, 0, out, 0, t.length);
-    }
-
-    @Override
-    public Schedule learningRate() {
-        return update.learningRate();
-    }
-
-    @Override
-    public double proxStep(double alpha) {
-        return update.proxStep(alpha);
-    }
-
-    @Override
-    public boolean scalesParameters() {
-        return update.scalesParameters();
-    }
-
-    @Override
-    public void proxSteps(Oracle oracle, Memory memory, double[] s) {
-        update.proxSteps(oracle, memory.scope("inner"), s);
     }
 
     @Override

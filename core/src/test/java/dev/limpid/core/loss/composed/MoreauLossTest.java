@@ -52,6 +52,22 @@ class MoreauLossTest {
         assertThat(envelope.value(1, 0.3)).isCloseTo(new HuberizedHingeLoss(1).value(1, 0.3), within(ROUNDING));
     }
 
+    /** Huber's: 1/μ within μ of the target, where the prox stays at the kink, 0 beyond. */
+    @Test
+    void theSecondDerivativeKnowsTheKinkThatIsRoundedOff() {
+        ScalarLoss envelope = Losses.moreau(new AbsoluteLoss(), 0.5);
+
+        assertThat(envelope.secondDerivative(1, 1.2)).isEqualTo(2);
+        assertThat(envelope.secondDerivative(1, 1)).isEqualTo(2);
+        assertThat(envelope.secondDerivative(1, -0.1)).isZero();
+    }
+
+    /** ℓ″ = ¼ at x = 0: ¼ / (1 + 2·¼). */
+    @Test
+    void theSecondDerivativeOfASmoothLossIsFlattened() {
+        assertThat(Losses.moreau(new LogisticLoss(), 2).secondDerivative(1, -1)).isCloseTo(1.0 / 6, within(1e-12));
+    }
+
     /** x = 0 solves 1/(1 + eˣ) = (x + 1)/2; scipy 1.10.1 finds log 2 + ¼ as the least of log(1 + e⁻ˣ) + (x + 1)²/4 too. */
     @Test
     void theProxOfALossWithoutOneInClosedFormDoes() {

@@ -1,7 +1,7 @@
 package dev.limpid.testkit.internal.loss;
 
-import dev.limpid.core.loss.Curvature;
 import dev.limpid.core.loss.ScalarLoss;
+import dev.limpid.core.loss.composed.ScalarLossWrapper;
 import dev.limpid.testkit.declaration.LossSubject;
 import dev.limpid.testkit.law.Outcome;
 import java.util.Arrays;
@@ -55,7 +55,7 @@ public final class ScoreProxTests {
     }
 
     /** The loss with the prox that its gradient gives. */
-    private record Plain(ScalarLoss loss) implements ScalarLoss {
+    private record Plain(ScalarLoss loss) implements ScalarLossWrapper {
         @Override
         public double value(double y, double f) {
             return loss.value(y, f);
@@ -69,21 +69,6 @@ public final class ScoreProxTests {
         @Override
         public double curvature(double y, double f) {
             return loss.curvature(y, f);
-        }
-
-        @Override
-        public Curvature kind() {
-            return loss.kind();
-        }
-
-        @Override
-        public boolean smooth() {
-            return loss.smooth();
-        }
-
-        @Override
-        public boolean convex() {
-            return true;
         }
     }
 
