@@ -217,6 +217,20 @@ public final class PenaltySum {
         }
 
         @Override
+        public double lower(int j) {
+            return chain.stream()
+                    .mapToDouble(term -> ((SeparablePenalty) term).lower(j))
+                    .reduce(Double.NEGATIVE_INFINITY, Math::max);
+        }
+
+        @Override
+        public double upper(int j) {
+            return chain.stream()
+                    .mapToDouble(term -> ((SeparablePenalty) term).upper(j))
+                    .reduce(Double.POSITIVE_INFINITY, Math::min);
+        }
+
+        @Override
         public double value(double[] t, Block b) {
             check(b);
             return SeparablePenalty.super.value(t, b);

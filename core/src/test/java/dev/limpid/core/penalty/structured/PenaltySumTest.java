@@ -82,6 +82,16 @@ class PenaltySumTest {
     }
 
     @Test
+    void aSumAllowsWhatAllItsTermsAllow() {
+        SeparablePenalty sum = (SeparablePenalty) PenaltySum.of(L1Penalty.of(1), Box.of(-2, 3), NonNegative.of());
+
+        assertThat(sum.lower(0)).isZero();
+        assertThat(sum.upper(0)).isEqualTo(3);
+        assertThat(((SeparablePenalty) PenaltySum.of(L1Penalty.of(1), L2Penalty.of(1))).lower(0))
+                .isEqualTo(Double.NEGATIVE_INFINITY);
+    }
+
+    @Test
     void sumsSayWhatTheyConsistOf() {
         Penalty sum = PenaltySum.of(NonNegative.of(), L1Penalty.of(0.5), L2Penalty.of(0.25));
 
