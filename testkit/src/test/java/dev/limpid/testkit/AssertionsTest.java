@@ -91,11 +91,12 @@ class AssertionsTest {
         assertThatThrownBy(() -> LossDeclaration.nothing().withValueBound(0))
                 .hasMessage("valueBound must be > 0, but was 0.0");
         assertThatThrownBy(() -> UpdateDeclaration.nothing().withStepBound(-1))
-                .hasMessage("stepBound must be > 0, but was -1.0");
-        assertThatThrownBy(() -> UpdateDeclaration.nothing().decaying(UpdateDeclaration.Decay.COUPLED, 0))
-                .hasMessage("decayRate must be finite and > 0 for decay COUPLED, but was 0.0");
-        assertThatThrownBy(() -> UpdateDeclaration.nothing().decaying(UpdateDeclaration.Decay.NONE, 0.1))
-                .hasMessage("decayRate must be 0 for decay NONE, but was 0.1");
+                .hasMessage("bound must be > 0, but was -1.0");
+        assertThatThrownBy(() -> UpdateDeclaration.nothing().decaying(UpdateDeclaration.Decay.coupled(0)))
+                .hasMessage("rate must be finite and > 0 for decay COUPLED, but was 0.0");
+        assertThatThrownBy(() -> UpdateDeclaration.nothing()
+                        .decaying(new UpdateDeclaration.Decay(UpdateDeclaration.Decay.Kind.NONE, 0.1, false)))
+                .hasMessage("rate must be 0 for decay NONE, but was 0.1");
         assertThatThrownBy(() -> SamplerDeclaration.nothing().withBatchSize(-1))
                 .hasMessage("batchSize must be >= 0, but was -1");
     }

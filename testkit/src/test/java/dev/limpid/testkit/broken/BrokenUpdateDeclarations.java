@@ -143,26 +143,26 @@ final class BrokenUpdateDeclarations {
                 of(
                         "a decoupled decay, declared coupled",
                         new Moments(0, LAMBDA, true),
-                        NOTHING.decaying(Decay.COUPLED, LAMBDA),
+                        NOTHING.decaying(Decay.coupled(LAMBDA)),
                         UpdateLaws.DECAY,
                         "the decay is taken off beside the step (decoupled)"),
                 of(
                                 "a coupled decay, declared decoupled",
                                 new Moments(LAMBDA, 0, true),
-                                NOTHING.decaying(Decay.DECOUPLED, LAMBDA),
+                                NOTHING.decaying(Decay.decoupled(LAMBDA)),
                                 UpdateLaws.DECAY,
                                 "the decay goes through the moments (coupled)")
                         .as("B-OPTI-022"),
                 of(
                         "half the decay",
                         new Moments(0, LAMBDA / 2, true),
-                        NOTHING.decaying(Decay.DECOUPLED, LAMBDA),
+                        NOTHING.decaying(Decay.decoupled(LAMBDA)),
                         UpdateLaws.DECAY,
                         "Likely cause: "),
                 of(
                         "a decay that is not declared",
                         new Moments(0, LAMBDA, true),
-                        NOTHING.decaying(Decay.NONE, 0),
+                        NOTHING.decaying(Decay.none()),
                         UpdateLaws.DECAY,
                         "a decay, or a trust ratio"),
                 of(
@@ -202,25 +202,25 @@ final class BrokenUpdateDeclarations {
                 right(
                         "Sgd",
                         sgd(),
-                        unit.responding(Response.LINEAR).decaying(Decay.NONE, 0).remembering(false)),
+                        unit.responding(Response.LINEAR).decaying(Decay.none()).remembering(false)),
                 right(
                         "Adam",
                         adam(),
                         unit.responding(Response.INVARIANT)
-                                .decaying(Decay.NONE, 0)
+                                .decaying(Decay.none())
                                 .remembering(true)
                                 .withStepBound(4)),
                 right(
                         "AdamW",
                         new Moments(0, LAMBDA, true),
-                        unit.responding(Response.INVARIANT).decaying(Decay.DECOUPLED, LAMBDA)),
+                        unit.responding(Response.INVARIANT).decaying(Decay.decoupled(LAMBDA))),
                 right(
                         "Adam with L2",
                         new Moments(LAMBDA, 0, true),
-                        unit.responding(Response.INVARIANT).decaying(Decay.COUPLED, LAMBDA)),
+                        unit.responding(Response.INVARIANT).decaying(Decay.coupled(LAMBDA))),
                 right(
                         "sign",
                         new Sign(),
-                        unit.responding(Response.INVARIANT).withStepBound(1).decaying(Decay.NONE, 0)));
+                        unit.responding(Response.INVARIANT).withStepBound(1).decaying(Decay.none())));
     }
 }

@@ -214,7 +214,7 @@ final class CatalogueUpdates {
     }
 
     private static Stream<Mutant<?>> memories() {
-        UpdateDeclaration decoupled = NOTHING.decaying(Decay.DECOUPLED, LAMBDA);
+        UpdateDeclaration decoupled = NOTHING.decaying(Decay.decoupled(LAMBDA));
         return Stream.of(
                 of(
                         "B-OPTI-030 momentum that begins anew",
@@ -243,19 +243,19 @@ final class CatalogueUpdates {
                 of(
                         "B-OPTI-026 decay of intercepts",
                         decay(LAMBDA, 0, 0, true),
-                        decoupled.sparingIntercepts(),
+                        NOTHING.decaying(Decay.decoupled(LAMBDA).sparingIntercepts()),
                         UpdateLaws.DECAY,
                         "the decay takes all blocks; look at their roles"),
                 of(
                         "B-OPTI-057 a decay that is hidden",
                         decay(1e-4, 0, 0, true),
-                        NOTHING.decaying(Decay.NONE, 0),
+                        NOTHING.decaying(Decay.none()),
                         UpdateLaws.DECAY,
                         "a decay, or a trust ratio"),
                 of(
                         "B-OPTI-067 no decay without momentum",
                         (o, memory, d) -> decayWithMomentum(0, o, memory, d),
-                        NOTHING.decaying(Decay.COUPLED, LAMBDA),
+                        NOTHING.decaying(Decay.coupled(LAMBDA)),
                         UpdateLaws.DECAY,
                         "is left out on some path"));
     }
@@ -367,6 +367,6 @@ final class CatalogueUpdates {
                 right(
                         "decay that spares intercepts",
                         decay(LAMBDA, 0, 0, false),
-                        NOTHING.decaying(Decay.DECOUPLED, LAMBDA).sparingIntercepts()));
+                        NOTHING.decaying(Decay.decoupled(LAMBDA).sparingIntercepts())));
     }
 }

@@ -4,7 +4,6 @@ import dev.limpid.core.parameter.Block;
 import dev.limpid.core.parameter.Role;
 import dev.limpid.core.training.Memory;
 import dev.limpid.core.training.Progress;
-import dev.limpid.testkit.declaration.UpdateDeclaration;
 import dev.limpid.testkit.declaration.UpdateDeclaration.Decay;
 import dev.limpid.testkit.declaration.UpdateDeclaration.Momentum;
 import dev.limpid.testkit.declaration.UpdateDeclaration.Response;
@@ -60,7 +59,7 @@ public final class DeclaredTests {
      * @return the outcome; not applicable unless a response is declared
      */
     public static Outcome response(UpdateSubject subject) {
-        Response response = subject.declares().response();
+        Response response = subject.declares().size().response();
         if (response == Response.UNSTATED) {
             return Outcome.notApplicable("not declared");
         }
@@ -129,7 +128,7 @@ public final class DeclaredTests {
      * @return the outcome; not applicable without a bound
      */
     public static Outcome stepBound(UpdateSubject subject) {
-        double bound = subject.declares().stepBound();
+        double bound = subject.declares().size().bound();
         if (bound == Double.POSITIVE_INFINITY) {
             return Outcome.notApplicable("not declared");
         }
@@ -160,9 +159,9 @@ public final class DeclaredTests {
      * @return the outcome; not applicable unless a decay is declared
      */
     public static Outcome decay(UpdateSubject subject) {
-        UpdateDeclaration declares = subject.declares();
-        double lambda = declares.decayRate();
-        if (declares.sparesIntercepts()) {
+        Decay declared = subject.declares().decay();
+        double lambda = declared.rate();
+        if (declared.sparesIntercepts()) {
             Outcome outcome = intercepts(subject);
             if (outcome.isFailure()) {
                 return outcome;
@@ -172,7 +171,7 @@ public final class DeclaredTests {
             double[][] g = times(gradients(STEPS), size);
             double[][] away = steps(subject, AWAY, g);
             double[][] expected;
-            switch (declares.decay()) {
+            switch (declared.kind()) {
                 case UNSTATED -> {
                     return Outcome.notApplicable("not declared");
                 }
@@ -187,8 +186,8 @@ public final class DeclaredTests {
                         return Outcome.failed("step " + (t + 1) + ", coordinate " + j + ", θ = " + AWAY[j]
                                 + ", gradient "
                                 + g[t][j] + "\n  δ          " + away[t][j] + "\n  declared   " + expected[t][j] + " ("
-                                + declares.decay() + (lambda > 0 ? ", λ = " + lambda : "") + ")\nLikely cause: "
-                                + cause(declares.decay()));
+                                + declared.kind() + (lambda > 0 ? ", λ = " + lambda : "") + ")\nLikely cause: "
+                                + cause(declared.kind()));
                     }
                 }
             }
@@ -247,7 +246,7 @@ public final class DeclaredTests {
         return less;
     }
 
-    private static String cause(Decay decay) {
+    private static String cause(Decay.Kind decay) {
         return switch (decay) {
             case COUPLED ->
                 "the decay is taken off beside the step (decoupled), is left out on some path, or λ has a factor 2 or ½.";
@@ -264,8 +263,8 @@ public final class DeclaredTests {
      * @return the outcome; not applicable unless declared with or without momentum, or with an impulse
      */
     public static Outcome momentum(UpdateSubject subject) {
-        Momentum momentum = subject.declares().momentum();
-        IntToDoubleFunction impulse = subject.declares().impulse();
+        Momentum momentum = subject.declares().past().momentum();
+        IntToDoubleFunction impulse = subject.declares().past().impulse();
         if (impulse != null) {
             Outcome outcome = impulse(subject, impulse);
             if (outcome.isFailure() || momentum == Momentum.UNSTATED) {

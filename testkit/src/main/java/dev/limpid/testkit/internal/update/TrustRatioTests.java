@@ -30,7 +30,7 @@ public final class TrustRatioTests {
      * @return the outcome; not applicable unless a trust ratio is declared
      */
     public static Outcome trustRatio(UpdateSubject subject) {
-        if (!subject.declares().trustRatio()) {
+        if (!subject.declares().size().trustRatio()) {
             return Outcome.notApplicable("not declared");
         }
         for (double size : SIZES) {

@@ -10,6 +10,7 @@ import dev.limpid.testkit.internal.Bits;
 import dev.limpid.testkit.internal.Text;
 import dev.limpid.testkit.law.Outcome;
 import java.util.Arrays;
+import java.util.function.IntToDoubleFunction;
 
 /** Steps of an update: where they go, and what they depend on. */
 public final class UpdateTests {
@@ -237,6 +238,7 @@ public final class UpdateTests {
      * @return the outcome
      */
     public static Outcome constantGradient(UpdateSubject subject) {
+        IntToDoubleFunction lengths = subject.declares().past().constantGradient();
         Memory memory = Memory.empty();
         for (int t = 1; t <= 30; t++) {
             double delta = step(subject.update(), memory, t, new double[] {0}, 1)[0];
@@ -244,9 +246,7 @@ public final class UpdateTests {
                 return Outcome.failed("step " + t + ", gradient 1 in each step\n  δ  " + delta
                         + ", must be < 0\nLikely cause: a moment with the wrong sign or factor.");
             }
-            double stated = subject.declares().constantGradient() == null
-                    ? Double.NaN
-                    : subject.declares().constantGradient().applyAsDouble(t);
+            double stated = lengths == null ? Double.NaN : lengths.applyAsDouble(t);
             double length = -delta / Track.RATE;
             if (!Double.isNaN(stated) && !(Math.abs(length - stated) <= 1e-6 * Math.abs(stated))) {
                 return Outcome.failed("step " + t + ", gradient 1 in each step\n  length of the step  " + length
