@@ -1,8 +1,5 @@
 package dev.limpid.core.hypothesis;
 
-import java.util.Arrays;
-import java.util.Objects;
-
 /**
  * A dual number: a number with its derivatives with respect to p parameters. A formula computed with dual numbers differentiates
  * itself, exactly (forward-mode automatic differentiation).
@@ -29,12 +26,10 @@ import java.util.Objects;
  */
 public final class Dual {
 
-    private static final double[] NONE = {};
-
     private final double value;
-    private final double[] gradient; // empty for a constant
+    private final Gradient gradient;
 
-    private Dual(double value, double[] gradient) {
+    private Dual(double value, Gradient gradient) {
         this.value = value;
         this.gradient = gradient;
     }
@@ -46,7 +41,7 @@ public final class Dual {
      * @return the number with the gradient 0
      */
     public static Dual constant(double value) {
-        return new Dual(value, NONE);
+        return new Dual(value, Gradient.NONE);
     }
 
     /**
@@ -58,9 +53,7 @@ public final class Dual {
      * @return the value with 1 at the index of its gradient, and 0 elsewhere
      */
     public static Dual variable(double value, int index, int size) {
-        double[] gradient = new double[size];
-        gradient[Objects.checkIndex(index, size)] = 1;
-        return new Dual(value, gradient);
+        return new Dual(value, Gradient.axis(index, size));
     }
 
     /**
@@ -71,7 +64,7 @@ public final class Dual {
      * @return the dual number
      */
     public static Dual of(double value, double... gradient) {
-        return new Dual(value, gradient.clone());
+        return new Dual(value, new Gradient(gradient.clone()));
     }
 
     /**
@@ -90,41 +83,12 @@ public final class Dual {
      * @return ∂u/∂θ at the index; 0 for a constant
      */
     public double derivative(int index) {
-        return gradient.length == 0 ? 0 : gradient[index];
+        return gradient.at(index);
     }
 
     /** grad ← grad + factor·u′. */
     void addTo(double factor, double[] grad) {
-        for (int j = 0; j < gradient.length; j++) {
-            grad[j] += factor * gradient[j];
-        }
-    }
-
-    /** Returns a·u′ + b·v′, with u′ and v′ the gradients of this and the other. */
-    private double[] combine(double a, Dual v, double b) {
-        if (v.gradient.length == 0) {
-            return scaled(a);
-        }
-        if (gradient.length == 0) {
-            return v.scaled(b);
-        }
-        if (gradient.length != v.gradient.length) {
-            throw new IllegalArgumentException("dual numbers must have the same number of derivatives, but have "
-                    + gradient.length + " and " + v.gradient.length);
-        }
-        double[] sum = new double[gradient.length];
-        for (int j = 0; j < sum.length; j++) {
-            sum[j] = a * gradient[j] + b * v.gradient[j];
-        }
-        return sum;
-    }
-
-    private double[] scaled(double a) {
-        double[] scaled = gradient.length == 0 ? NONE : new double[gradient.length];
-        for (int j = 0; j < scaled.length; j++) {
-            scaled[j] = a * gradient[j];
-        }
-        return scaled;
+        gradient.addTo(factor, grad);
     }
 
     /**
@@ -136,7 +100,7 @@ public final class Dual {
      * @return the function of u
      */
     public Dual chain(double v, double d1) {
-        return new Dual(v, scaled(d1));
+        return new Dual(v, gradient.times(d1));
     }
 
     /**
@@ -146,7 +110,7 @@ public final class Dual {
      * @return the sum
      */
     public Dual plus(Dual v) {
-        return new Dual(value + v.value, combine(1, v, 1));
+        return new Dual(value + v.value, Gradient.sum(1, gradient, 1, v.gradient));
     }
 
     /**
@@ -166,7 +130,7 @@ public final class Dual {
      * @return the difference
      */
     public Dual minus(Dual v) {
-        return new Dual(value - v.value, combine(1, v, -1));
+        return new Dual(value - v.value, Gradient.sum(1, gradient, -1, v.gradient));
     }
 
     /**
@@ -195,7 +159,7 @@ public final class Dual {
      * @return the product
      */
     public Dual times(Dual v) {
-        return new Dual(value * v.value, combine(v.value, v, value));
+        return new Dual(value * v.value, Gradient.sum(v.value, gradient, value, v.gradient));
     }
 
     /**
@@ -216,7 +180,7 @@ public final class Dual {
      */
     public Dual dividedBy(Dual v) {
         double q = value / v.value;
-        return new Dual(q, combine(1 / v.value, v, -q / v.value));
+        return new Dual(q, Gradient.sum(1 / v.value, gradient, -q / v.value, v.gradient));
     }
 
     /**
@@ -265,11 +229,12 @@ public final class Dual {
      * @return the power; its derivatives are NaN for u &lt; 0 if v depends on the parameters
      */
     public Dual pow(Dual v) {
-        if (v.gradient.length == 0) {
+        if (v.gradient.isNone()) {
             return pow(v.value);
         }
         double power = Math.pow(value, v.value);
-        return new Dual(power, combine(v.value * Math.pow(value, v.value - 1), v, power * Math.log(value)));
+        double slope = v.value * Math.pow(value, v.value - 1);
+        return new Dual(power, Gradient.sum(slope, gradient, power * Math.log(value), v.gradient));
     }
 
     /**
@@ -409,18 +374,16 @@ public final class Dual {
 
     @Override
     public boolean equals(Object other) {
-        return other instanceof Dual that
-                && Double.compare(that.value, value) == 0
-                && Arrays.equals(that.gradient, gradient);
+        return other instanceof Dual that && Double.compare(that.value, value) == 0 && that.gradient.equals(gradient);
     }
 
     @Override
     public int hashCode() {
-        return 31 * Double.hashCode(value) + Arrays.hashCode(gradient);
+        return 31 * Double.hashCode(value) + gradient.hashCode();
     }
 
     @Override
     public String toString() {
-        return value + " with gradient " + Arrays.toString(gradient);
+        return value + " with gradient " + gradient;
     }
 }
