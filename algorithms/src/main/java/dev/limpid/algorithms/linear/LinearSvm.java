@@ -3,7 +3,6 @@ package dev.limpid.algorithms.linear;
 import dev.limpid.core.data.Dataset;
 import dev.limpid.core.hypothesis.LinearHypothesis;
 import dev.limpid.core.loss.margin.HingeLoss;
-import dev.limpid.core.loss.margin.PerceptronLoss;
 import dev.limpid.core.loss.margin.SquaredHingeLoss;
 import dev.limpid.core.loss.regression.EpsilonInsensitiveLoss;
 import dev.limpid.core.penalty.L2Penalty;
@@ -15,7 +14,7 @@ import dev.limpid.core.penalty.L2Penalty;
  *   classification  F(w, b) = (1/Σv)·Σᵢ vᵢ·max(0, 1 − (2yᵢ − 1)·fᵢ) + λ/2·‖w‖²            {@link HingeLoss}
  *   squaredHinge    F(w, b) = (1/Σv)·Σᵢ vᵢ·max(0, 1 − (2yᵢ − 1)·fᵢ)² + λ/2·‖w‖²           {@link SquaredHingeLoss}
  *   regression      F(w, b) = (1/Σv)·Σᵢ vᵢ·max(0, |yᵢ − fᵢ| − ε) + λ/2·‖w‖²               {@link EpsilonInsensitiveLoss}
- *   oneClass        F(w, b) = (1/Σv)·Σᵢ vᵢ·max(0, −fᵢ) + ν/2·‖w‖² + ν·b                    {@link PerceptronLoss}
+ *   oneClass        F(w, b) = (1/Σv)·Σᵢ vᵢ·max(0, −fᵢ) + ν/2·‖w‖² + ν·b                    {@link HingeLoss#perceptron}
  *   fᵢ = w·xᵢ + b
  * </pre>
  *
@@ -103,7 +102,7 @@ public final class LinearSvm {
         if (!(nu > 0 && nu < 1)) {
             throw new IllegalArgumentException("nu must be in (0, 1), but was " + nu);
         }
-        return LinearModel.with(new PerceptronLoss())
+        return LinearModel.with(HingeLoss.perceptron())
                 .penalty(L2Penalty.of(nu))
                 .withoutTarget()
                 .term(nu + "·b", raw -> LinearTerm.of(raw, LinearHypothesis.INTERCEPT, nu));

@@ -23,7 +23,6 @@ import dev.limpid.core.loss.margin.ExponentialLoss;
 import dev.limpid.core.loss.margin.HingeLoss;
 import dev.limpid.core.loss.margin.HuberizedHingeLoss;
 import dev.limpid.core.loss.margin.ModifiedHuberLoss;
-import dev.limpid.core.loss.margin.PerceptronLoss;
 import dev.limpid.core.loss.margin.SavageLoss;
 import dev.limpid.core.loss.margin.SquaredHingeLoss;
 import dev.limpid.core.loss.margin.TangentLoss;
@@ -98,10 +97,10 @@ record BuiltIn(Constructor<?> constructor, List<Setting> settings) {
                 loss(TweedieLoss.class, power()),
                 loss(ExponentialLoss.class),
                 loss(HingeLoss.class),
+                loss(HingeLoss.class, notNegative("margin", 1)),
                 loss(HuberizedHingeLoss.class),
                 loss(HuberizedHingeLoss.class, positive("width", 1)),
                 loss(ModifiedHuberLoss.class),
-                loss(PerceptronLoss.class),
                 loss(SavageLoss.class),
                 loss(SquaredHingeLoss.class),
                 loss(TangentLoss.class),

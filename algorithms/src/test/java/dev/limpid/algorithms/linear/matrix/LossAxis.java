@@ -18,7 +18,6 @@ import dev.limpid.core.loss.margin.ExponentialLoss;
 import dev.limpid.core.loss.margin.HingeLoss;
 import dev.limpid.core.loss.margin.HuberizedHingeLoss;
 import dev.limpid.core.loss.margin.ModifiedHuberLoss;
-import dev.limpid.core.loss.margin.PerceptronLoss;
 import dev.limpid.core.loss.margin.SavageLoss;
 import dev.limpid.core.loss.margin.SquaredHingeLoss;
 import dev.limpid.core.loss.margin.TangentLoss;
@@ -101,7 +100,7 @@ final class LossAxis {
             of(new HuberizedHingeLoss(), TargetKind.BINARY),
             of(new ModifiedHuberLoss(), TargetKind.BINARY),
             of(new ExponentialLoss(), TargetKind.BINARY),
-            of(new PerceptronLoss(), TargetKind.BINARY),
+            of("Perceptron", HingeLoss.perceptron(), TargetKind.BINARY),
             of(new SavageLoss(), TargetKind.BINARY),
             of(new TangentLoss(), TargetKind.BINARY),
             of(new ProportionalOddsLoss(-0.4, 0.9), TargetKind.CLASSES),

@@ -1,5 +1,7 @@
 package dev.limpid.core.loss.margin;
 
+import dev.limpid.core.explain.Recipe;
+import dev.limpid.core.internal.Settings;
 import dev.limpid.core.loss.Curvature;
 import dev.limpid.core.loss.Jet;
 import dev.limpid.core.loss.MarginLoss;
@@ -8,10 +10,10 @@ import dev.limpid.core.loss.Sample;
 import dev.limpid.core.loss.regression.WeightedQuantile;
 
 /**
- * The loss of the support vector machine: nothing where a row is right by a margin of 1 or more, linear below.
+ * The loss of the support vector machine: nothing where a row is right by the margin a or more, linear below.
  *
  * <pre>
- *   φ(m)  = max(0, u),  u = 1 − m          (1)
+ *   φ(m)  = max(0, u),  u = a − m          (1)   a = 1, or 0 for the perceptron
  *   φ′(m) = −1 if u &gt; 0, 0 if u &lt; 0        (2)   at the kink the middle, −½
  *   φ″(m) = 0                              (3)
  *   h     = ½/|u|, |u| no smaller than δ   (4)
@@ -20,12 +22,20 @@ import dev.limpid.core.loss.regression.WeightedQuantile;
  * <p>(4) is a majoriser: max(0, u) = ½u + ½|u|, and a parabola with second derivative 1/|u| lies above |u| (see
  * {@code AbsoluteLoss}). The tiny δ of {@link ResidualLoss#resolution} keeps h finite at the kink.
  *
- * <p>The hinge knows no probabilities: its best score is 1 wherever class 1 is the likelier one. {@code mean} is therefore a
- * step: 0 below −1, about ½ between, 1 above 1, always on the side of the score's sign; take it for a class, not for a
+ * <p>All margins a &gt; 0 make the same machine in other units of the score. With a = 0, the loss of the {@link #perceptron},
+ * scores of 0 cost nothing: fitted alone it has nothing to say, and the paper's rule stops at whatever border parts the classes.
+ * It is the loss of the one-class support vector machine, where another term asks for a border far out.
+ *
+ * <p>The hinge knows no probabilities: its best score is a wherever class 1 is the likelier one. {@code mean} is therefore a
+ * step: 0 below −a, about ½ between, 1 above a, always on the side of the score's sign; take it for a class, not for a
  * probability, or use {@link SquaredHingeLoss}.
  *
  * <p><b>References</b>
  * <ol><li>C. Cortes, V. Vapnik (1995): Support-Vector Networks. Machine Learning 20(3).</li>
+ * <li>F. Rosenblatt (1958): The Perceptron: A Probabilistic Model for Information Storage and Organization in the Brain.
+ *     Psychological Review 65(6).</li>
+ * <li>B. Schölkopf, J. C. Platt, J. Shawe-Taylor, A. J. Smola, R. C. Williamson (2001): Estimating the Support of a
+ *     High-Dimensional Distribution. Neural Computation 13(7) (the one-class machine).</li>
  * <li>T. Zhang (2004): Statistical Behavior and Consistency of Classification Methods Based on Convex Risk Minimization.
  *     Annals of Statistics 32(1), section 3 (its best score).</li></ol>
  *
@@ -33,19 +43,50 @@ import dev.limpid.core.loss.regression.WeightedQuantile;
  */
 public class HingeLoss implements MarginLoss {
 
-    /** The loss, which has no settings. */
-    public HingeLoss() {}
+    private final double margin;
+
+    /** The loss with the margin a = 1. */
+    public HingeLoss() {
+        this(1);
+    }
+
+    /**
+     * A hinge.
+     *
+     * @param margin a, by which a row has to be right to cost nothing; finite and ≥ 0
+     */
+    public HingeLoss(double margin) {
+        this.margin = Settings.notNegative("margin", margin);
+    }
+
+    /**
+     * The loss of the perceptron: nothing on the right side of the border, linear on the wrong one.
+     *
+     * @return the hinge with the margin a = 0
+     */
+    public static HingeLoss perceptron() {
+        return new HingeLoss(0);
+    }
+
+    /**
+     * Returns by how much a row has to be right.
+     *
+     * @return a
+     */
+    public final double margin() {
+        return margin;
+    }
 
     @Override
     public Jet phi(Jet m) {
-        double u = 1 - m.value();
+        double u = margin - m.value();
         return m.chain(Math.max(0, u), -0.5 - 0.5 * Math.signum(u), 0); // (1), (2), (3)
     }
 
     @Override
     public double curvature(double y, double f) {
-        double u = 1 - (2 * y - 1) * f;
-        return 0.5 / Math.max(Math.abs(u), ResidualLoss.resolution(1, f)); // (4)
+        double u = margin - (2 * y - 1) * f;
+        return 0.5 / Math.max(Math.abs(u), ResidualLoss.resolution(margin, f)); // (4)
     }
 
     @Override
@@ -63,7 +104,7 @@ public class HingeLoss implements MarginLoss {
     }
 
     /**
-     * {@inheritDoc} The slope rises by wᵢ at each kink sᵢ − fᵢ, sᵢ = ±1, from minus the weight of class 1 to the weight of
+     * {@inheritDoc} The slope rises by wᵢ at each kink sᵢ·a − fᵢ, sᵢ = ±1, from minus the weight of class 1 to the weight of
      * class 0: it is 0 at the weighted quantile of the kinks whose level is the share of class 1.
      */
     @Override
@@ -74,14 +115,14 @@ public class HingeLoss implements MarginLoss {
         double[] kinks = new double[sample.size()];
         double ones = 0;
         for (int i = 0; i < kinks.length; i++) {
-            kinks[i] = 2 * sample.y(i) - 1 - sample.f(i);
+            kinks[i] = (2 * sample.y(i) - 1) * margin - sample.f(i);
             ones += sample.w(i) * sample.y(i);
         }
         return WeightedQuantile.of(
                 kinks, sample.weights().toArray(), ones / sample.weights().sum());
     }
 
-    /** {@inheritDoc} The margin, raised by step, but not above 1. */
+    /** {@inheritDoc} The margin, raised by step, but not above a. */
     @Override
     public double prox(double y, double f, double step) {
         if (getClass() != HingeLoss.class || !(step > 0 && step < Double.POSITIVE_INFINITY)) {
@@ -89,7 +130,7 @@ public class HingeLoss implements MarginLoss {
         }
         double s = 2 * y - 1;
         double m = s * f;
-        return s * Math.max(m, Math.min(1, m + step));
+        return s * Math.max(m, Math.min(margin, m + step));
     }
 
     @Override
@@ -104,7 +145,7 @@ public class HingeLoss implements MarginLoss {
 
     @Override
     public String formula() {
-        return getClass() == HingeLoss.class ? "max(0, 1 − m),  m = (2y − 1)·f" : "";
+        return getClass() == HingeLoss.class ? "max(0, a − m),  m = (2y − 1)·f" : "";
     }
 
     @Override
@@ -113,17 +154,24 @@ public class HingeLoss implements MarginLoss {
     }
 
     @Override
+    public Recipe recipe() {
+        return Recipe.of(this).with("margin", margin);
+    }
+
+    @Override
     public boolean equals(Object other) {
-        return other instanceof HingeLoss that && that.getClass() == getClass();
+        return other instanceof HingeLoss that
+                && that.getClass() == getClass()
+                && Double.compare(that.margin, margin) == 0;
     }
 
     @Override
     public int hashCode() {
-        return getClass().hashCode();
+        return 31 * getClass().hashCode() + Double.hashCode(margin);
     }
 
     @Override
     public String toString() {
-        return name();
+        return name() + "[margin=" + margin + "]";
     }
 }

@@ -1,16 +1,16 @@
 package dev.limpid.testkit.core;
 
 import dev.limpid.core.loss.Loss;
-import dev.limpid.core.loss.margin.PerceptronLoss;
+import dev.limpid.core.loss.margin.HingeLoss;
 import dev.limpid.testkit.contract.LossContract;
 import java.util.Map;
 
 /** The perceptron's loss obeys the laws. */
-class PerceptronLossTest implements LossContract {
+class PerceptronTest implements LossContract {
 
     @Override
     public Loss newLoss() {
-        return new PerceptronLoss();
+        return HingeLoss.perceptron();
     }
 
     @Override
