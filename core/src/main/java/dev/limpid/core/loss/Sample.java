@@ -77,6 +77,22 @@ public record Sample(List<Values> targets, List<Values> scores, Values weights) 
         return weights.at(i);
     }
 
+    /**
+     * Tells whether all rows have the same scores, as at the start of a fit: many best shifts have a closed form then.
+     *
+     * @return whether each of the K scores is one number for all rows
+     */
+    public boolean sameScores() {
+        for (Values column : scores) {
+            for (int i = 1; i < column.size(); i++) {
+                if (column.at(i) != column.at(0)) {
+                    return false;
+                }
+            }
+        }
+        return true;
+    }
+
     private static void requireSameSize(Values column, Values weights) {
         if (column.size() != weights.size()) {
             throw new IllegalArgumentException("targets, scores and weights must have the same length, but have "

@@ -72,6 +72,17 @@ public final class Softmax {
     }
 
     /**
+     * Returns how a probability changes with a score.
+     *
+     * @param j the score
+     * @param k the class
+     * @return ∂pₖ/∂fⱼ = pₖ·([j = k] − pⱼ)
+     */
+    public double slope(int j, int k) {
+        return p[k] * (j == k ? rest(k) : -p[j]);
+    }
+
+    /**
      * Returns the log loss of a class.
      *
      * @param k the class

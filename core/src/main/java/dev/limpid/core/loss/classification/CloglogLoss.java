@@ -1,5 +1,6 @@
 package dev.limpid.core.loss.classification;
 
+import dev.limpid.core.internal.special.BothClasses;
 import dev.limpid.core.loss.Curvature;
 import dev.limpid.core.loss.Domain;
 import dev.limpid.core.loss.Jet;
@@ -133,21 +134,9 @@ public class CloglogLoss implements ScalarLoss {
         if (getClass() != CloglogLoss.class) { // a subclass may have changed the value
             return ScalarLoss.super.bestShift(sample);
         }
-        double ones = 0;
-        double zeros = 0;
-        boolean same = true;
-        for (int i = 0; i < sample.size(); i++) {
-            ones += sample.w(i) * sample.y(i);
-            zeros += sample.w(i) * (1 - sample.y(i));
-            same &= sample.f(i) == sample.f(0);
-        }
-        if (!(ones > 0 && zeros > 0)) {
-            throw new IllegalArgumentException("bestShift of " + name()
-                    + " must have a finite minimiser, but the loss falls without end: the targets hold one class only, "
-                    + (ones > 0 ? "1" : "0") + "; give rows of both classes");
-        }
-        return same
-                ? Math.log(Math.log1p(ones / zeros)) - sample.f(0) // 1/(1 − ȳ) = 1 + ones/zeros
+        double odds = BothClasses.of(this, sample).odds();
+        return sample.sameScores()
+                ? Math.log(Math.log1p(odds)) - sample.f(0) // 1/(1 − ȳ) = 1 + odds
                 : ScalarLoss.super.bestShift(sample);
     }
 

@@ -160,19 +160,15 @@ public class SoftmaxLoss implements VectorLoss {
             return;
         }
         double[] weight = new double[classes];
-        boolean same = true;
         for (int i = 0; i < sample.size(); i++) {
             weight[(int) sample.y(i)] += sample.w(i);
-            for (int k = 0; k < classes; k++) {
-                same &= sample.scores().get(k).at(i) == sample.scores().get(k).at(0);
-            }
         }
         double total = 0;
         for (int k = 0; k < classes; k++) {
             requireRows(k, weight[k]);
             total += weight[k];
         }
-        if (!same) {
+        if (!sample.sameScores()) {
             VectorLoss.super.bestShift(sample, out);
             return;
         }

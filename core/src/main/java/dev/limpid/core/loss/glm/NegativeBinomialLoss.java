@@ -124,12 +124,8 @@ public class NegativeBinomialLoss implements ScalarLoss {
         if (getClass() != NegativeBinomialLoss.class) { // a subclass may have changed the value
             return ScalarLoss.super.bestShift(sample);
         }
-        boolean same = true;
-        for (int i = 0; i < sample.size(); i++) {
-            same &= sample.f(i) == sample.f(0);
-        }
         double poisson = PowerShift.of(this, sample, 1); // refuses targets that are all 0
-        return same ? poisson : ScalarLoss.super.bestShift(sample);
+        return sample.sameScores() ? poisson : ScalarLoss.super.bestShift(sample);
     }
 
     /**

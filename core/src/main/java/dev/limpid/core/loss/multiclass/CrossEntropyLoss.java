@@ -141,7 +141,7 @@ public class CrossEntropyLoss implements VectorLoss {
         double sum = sum(y);
         for (int j = 0; j < classes; j++) {
             for (int k = 0; k < classes; k++) {
-                out[j][k] = sum * softmax.p(k) * (j == k ? softmax.rest(k) : -softmax.p(j)); // (4)
+                out[j][k] = sum * softmax.slope(j, k); // (4)
             }
         }
     }
@@ -159,11 +159,9 @@ public class CrossEntropyLoss implements VectorLoss {
         double[] share = new double[classes];
         double[] y = new double[classes];
         double total = 0;
-        boolean same = true;
         for (int i = 0; i < sample.size(); i++) {
             for (int k = 0; k < classes; k++) {
                 y[k] = sample.targets().get(k).at(i);
-                same &= sample.scores().get(k).at(i) == sample.scores().get(k).at(0);
             }
             double sum = sum(y);
             total += sample.w(i) * sum;
@@ -174,7 +172,7 @@ public class CrossEntropyLoss implements VectorLoss {
         for (int k = 0; k < classes; k++) {
             requireShare(k, share[k]);
         }
-        if (!same) {
+        if (!sample.sameScores()) {
             VectorLoss.super.bestShift(sample, out);
             return;
         }

@@ -161,17 +161,13 @@ public class CumulativeLogitLoss implements VectorLoss {
             return;
         }
         double[] weight = new double[levels];
-        boolean same = true;
         for (int i = 0; i < sample.size(); i++) {
             weight[(int) sample.y(i)] += sample.w(i);
-            for (int k = 0; k < out.length; k++) {
-                same &= sample.scores().get(k).at(i) == sample.scores().get(k).at(0);
-            }
         }
         for (int k = 0; k < levels; k++) {
             requireRows(k, weight[k]);
         }
-        if (!same) {
+        if (!sample.sameScores()) {
             VectorLoss.super.bestShift(sample, out);
             return;
         }

@@ -146,8 +146,7 @@ public class MulticlassFocalLoss implements VectorLoss {
         for (int j = 0; j < classes; j++) {
             for (int k = 0; k < classes; k++) {
                 double uu = direction(softmax, target, j) * direction(softmax, target, k);
-                double pp = softmax.p(k) * (j == k ? softmax.rest(k) : -softmax.p(j));
-                out[j][k] = c * uu + phi * pp; // (5)
+                out[j][k] = c * uu + phi * softmax.slope(j, k); // (5)
             }
         }
     }
