@@ -8,6 +8,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.function.UnaryOperator;
@@ -53,7 +54,7 @@ record Questions<T>(Class<T> seam, T right, Map<Class<?>, Object> arguments) {
 
     private void ask(Method question, T part) {
         Object[] given = Arrays.stream(question.getParameterTypes())
-                .map(type -> copy(arguments.get(type)))
+                .map(type -> copy(Objects.requireNonNull(arguments.get(type), type.getName())))
                 .toArray();
         try {
             answer(question, part, given);
