@@ -4,8 +4,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.within;
 
-import dev.limpid.algorithms.SharedData;
-import dev.limpid.algorithms.data.Csv;
 import dev.limpid.algorithms.linear.LinearModel;
 import dev.limpid.core.data.Column;
 import dev.limpid.core.data.Dataset;
@@ -24,7 +22,6 @@ import dev.limpid.core.optimizer.Stochastic;
 import dev.limpid.core.penalty.L2Penalty;
 import dev.limpid.core.sampler.ShuffledSampler;
 import dev.limpid.core.training.Step;
-import dev.limpid.core.training.StopReason;
 import dev.limpid.core.update.adaptive.Adam;
 import java.util.Arrays;
 import java.util.List;
@@ -83,7 +80,7 @@ class FactorizationMachineTest {
                 .toList();
     }
 
-    private static double rmse(double[] predictions, Dataset data) {
+    static double rmse(double[] predictions, Dataset data) {
         double sum = 0;
         for (int i = 0; i < predictions.length; i++) {
             double r = predictions[i] - data.targets().get(0).at(i);
@@ -363,50 +360,5 @@ class FactorizationMachineTest {
                 .hasMessage(
                         "FactorizationMachine needs complete cells, but column 'size' has a missing cell: fill them with an"
                                 + " Imputer, or use GradientBoosting, which takes them as they are");
-    }
-
-    /** MovieTweetings (Dooms, De Pessemier, Martens 2013): 100,000 ratings of films, 0 … 10. */
-    @Test
-    void filmsAreRatedBetterThanByBiasesAlone() {
-        Dataset data = Csv.of(SharedData.path("movietweetings/ratings_100k.csv.gz"))
-                .target("rating")
-                .categorical("user_id", "movie_id")
-                .drop("timestamp")
-                .read();
-        SplittableRandom random = new SplittableRandom(1);
-        int[] fold = random.ints(data.size(), 0, 10).toArray();
-        Dataset train = data.select(java.util.stream.IntStream.range(0, data.size())
-                .filter(i -> fold[i] > 0)
-                .toArray());
-        Dataset test = data.select(java.util.stream.IntStream.range(0, data.size())
-                .filter(i -> fold[i] == 0)
-                .toArray());
-        double mean = train.targets().get(0).sum() / train.size();
-        double[] constant = new double[test.size()];
-        Arrays.fill(constant, mean);
-
-        FactorizationMachine biases = FactorizationMachine.with(new SquaredLoss(), 1, 1e-6)
-                .penalty("weights", L2Penalty.of(3e-5))
-                .penalty("factors", L2Penalty.of(1))
-                .maxIterations(80)
-                .fit(train);
-        FactorizationMachine machine = FactorizationMachine.with(new SquaredLoss(), 4)
-                .penalty("weights", L2Penalty.of(3e-5))
-                .penalty("factors", L2Penalty.of(4e-4))
-                .maxIterations(30)
-                .fit(train);
-
-        double[] errors = {rmse(constant, test), rmse(biases.predict(test), test), rmse(machine.predict(test), test)};
-        System.out.printf(
-                Locale.ROOT,
-                "MovieTweetings, RMSE on %d ratings: mean %.4f, biases %.4f, machine %.4f; %s%n",
-                test.size(),
-                errors[0],
-                errors[1],
-                errors[2],
-                machine);
-        assertThat(errors[1]).isLessThan(errors[0]);
-        assertThat(errors[2]).isLessThan(errors[1]);
-        assertThat(machine.stopReason().kind()).isNotEqualTo(StopReason.Kind.DIVERGED);
     }
 }

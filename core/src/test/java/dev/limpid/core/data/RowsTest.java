@@ -6,8 +6,6 @@ import static org.assertj.core.api.Assertions.within;
 
 import java.util.Arrays;
 import java.util.SplittableRandom;
-import java.util.stream.Stream;
-import org.junit.jupiter.api.Named;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
@@ -32,135 +30,90 @@ class RowsTest {
         {1299, 1300}
     };
 
-    /** Nothing but the three methods that have to be written: everything else is the interface's definition. */
-    private static final class Plain implements Rows {
-
-        private final double[][] x;
-
-        Plain(double[][] x) {
-            this.x = x;
-        }
-
-        @Override
-        public int size() {
-            return x.length;
-        }
-
-        @Override
-        public int columns() {
-            return x[0].length;
-        }
-
-        @Override
-        public double get(int row, int column) {
-            return x[row][column];
-        }
-
-        @Override
-        public Rows select(int... rows) {
-            double[][] picked = new double[rows.length][];
-            for (int i = 0; i < rows.length; i++) {
-                picked[i] = x[rows[i]];
-            }
-            return new Plain(picked);
-        }
-    }
-
-    /** A storage with the same cells in plain form. */
-    record Pair(Rows fast, Rows plain) {}
-
-    static Stream<Named<Pair>> storages() {
-        return Stream.of(
-                Named.of("double, 1 column", dense(1300, 1)),
-                Named.of("double, 6 columns", dense(1300, 6)),
-                Named.of("double, 12 columns", dense(1300, 12)),
-                Named.of("columns of double", columns(1300, 5)),
-                Named.of("float, 3 columns", floats(1300, 3)),
-                Named.of("float, 9 columns", floats(1300, 9)),
-                Named.of("float, rounded", rounded(1300, 4)),
-                Named.of("sparse", sparse(1300, 11)));
+    @ParameterizedTest
+    @MethodSource("dev.limpid.core.data.Storage#all")
+    void holdsTheCells(Storage storage) {
+        assertSameCells(storage.fast(), storage.plain());
     }
 
     @ParameterizedTest
-    @MethodSource("storages")
-    void holdsTheCells(Pair pair) {
-        assertSameCells(pair.fast, pair.plain);
-    }
+    @MethodSource("dev.limpid.core.data.Storage#all")
+    void dotIsTheSumOfProducts(Storage storage) {
+        double[] w = numbers(storage.plain().columns(), 2);
 
-    @ParameterizedTest
-    @MethodSource("storages")
-    void dotIsTheSumOfProducts(Pair pair) {
-        double[] w = numbers(pair.plain.columns(), 2);
-
-        for (int i = 0; i < pair.plain.size(); i++) {
-            assertThat(pair.fast.dot(i, w)).isCloseTo(pair.plain.dot(i, w), within(bound(pair.plain, i, w)));
+        for (int i = 0; i < storage.plain().size(); i++) {
+            assertThat(storage.fast().dot(i, w))
+                    .isCloseTo(storage.plain().dot(i, w), within(bound(storage.plain(), i, w)));
         }
     }
 
     @ParameterizedTest
-    @MethodSource("storages")
-    void addGivesTheBitsOfTheDefinition(Pair pair) {
+    @MethodSource("dev.limpid.core.data.Storage#all")
+    void addGivesTheBitsOfTheDefinition(Storage storage) {
         for (int i : new int[] {0, 511, 512, 1299}) {
-            double[] fast = numbers(pair.plain.columns(), 3);
+            double[] fast = numbers(storage.plain().columns(), 3);
             double[] plain = fast.clone();
 
-            pair.fast.add(i, -0.75, fast);
-            pair.plain.add(i, -0.75, plain);
+            storage.fast().add(i, -0.75, fast);
+            storage.plain().add(i, -0.75, plain);
 
             assertThat(fast).isEqualTo(plain);
         }
     }
 
     @ParameterizedTest
-    @MethodSource("storages")
-    void timesIsTheDotOfEachRowAddedToWhatIsThere(Pair pair) {
-        double[] w = numbers(pair.plain.columns(), 4);
+    @MethodSource("dev.limpid.core.data.Storage#all")
+    void timesIsTheDotOfEachRowAddedToWhatIsThere(Storage storage) {
+        double[] w = numbers(storage.plain().columns(), 4);
         for (int[] range : RANGES) {
             double[] fast = numbers(1400, 5);
             double[] plain = fast.clone();
             double[] before = fast.clone();
 
-            pair.fast.times(range[0], range[1], w, fast);
-            pair.plain.times(range[0], range[1], w, plain);
+            storage.fast().times(range[0], range[1], w, fast);
+            storage.plain().times(range[0], range[1], w, plain);
 
             int length = range[1] - range[0];
             for (int i = 0; i < fast.length; i++) {
-                double tolerance = i < length ? bound(pair.plain, range[0] + i, w) + 4 * ULP * Math.abs(before[i]) : 0;
+                double tolerance =
+                        i < length ? bound(storage.plain(), range[0] + i, w) + 4 * ULP * Math.abs(before[i]) : 0;
                 assertThat(fast[i]).isCloseTo(plain[i], within(tolerance));
             }
         }
     }
 
     @ParameterizedTest
-    @MethodSource("storages")
-    void aRowScoredAloneGetsTheBitsItGetsAmongOthers(Pair pair) {
-        double[] w = numbers(pair.plain.columns(), 6);
+    @MethodSource("dev.limpid.core.data.Storage#all")
+    void aRowScoredAloneGetsTheBitsItGetsAmongOthers(Storage storage) {
+        double[] w = numbers(storage.plain().columns(), 6);
         double[] all = new double[1300];
-        pair.fast.times(0, 1300, w, all);
+        storage.fast().times(0, 1300, w, all);
 
         for (int[] range : RANGES) {
             double[] part = new double[range[1] - range[0]];
 
-            pair.fast.times(range[0], range[1], w, part);
+            storage.fast().times(range[0], range[1], w, part);
 
             for (int i = 0; i < part.length; i++) {
-                assertThat(part[i]).isEqualTo(all[range[0] + i]).isEqualTo(pair.fast.dot(range[0] + i, w));
+                assertThat(part[i])
+                        .isEqualTo(all[range[0] + i])
+                        .isEqualTo(storage.fast().dot(range[0] + i, w));
             }
         }
     }
 
     @ParameterizedTest
-    @MethodSource("storages")
-    void transposedTimesIsTheSumOfRows(Pair pair) {
+    @MethodSource("dev.limpid.core.data.Storage#all")
+    void transposedTimesIsTheSumOfRows(Storage storage) {
         for (int[] range : RANGES) {
             double[] g = numbers(range[1] - range[0], 7);
-            double[] fast = numbers(pair.plain.columns(), 8);
+            double[] fast = numbers(storage.plain().columns(), 8);
             double[] plain = fast.clone();
             double[] sizes = absolute(fast);
-            absolute(pair.plain).transposedTimes(range[0], range[1], absolute(g), sizes);
+            absolute(storage.plain()).transposedTimes(range[0], range[1], absolute(g), sizes);
 
-            pair.fast.transposedTimes(range[0], range[1], g, fast);
-            pair.plain.transposedTimes(range[0], range[1], g, plain);
+            storage.fast().transposedTimes(range[0], range[1], g, fast);
+            storage.plain().transposedTimes(range[0], range[1], g, plain);
 
             for (int j = 0; j < fast.length; j++) {
                 assertThat(fast[j]).isCloseTo(plain[j], within(4 * (g.length + 1) * ULP * sizes[j]));
@@ -169,18 +122,18 @@ class RowsTest {
     }
 
     @ParameterizedTest
-    @MethodSource("storages")
-    void addGramAddsToTheLowerTriangle(Pair pair) {
-        int d = pair.plain.columns();
+    @MethodSource("dev.limpid.core.data.Storage#all")
+    void addGramAddsToTheLowerTriangle(Storage storage) {
+        int d = storage.plain().columns();
         for (int[] range : RANGES) {
             double[] h = numbers(range[1] - range[0], 9);
             double[][] fast = triangle(d);
             double[][] plain = triangle(d);
             double[][] sizes = triangle(d);
-            absolute(pair.plain).addGram(range[0], range[1], absolute(h), sizes);
+            absolute(storage.plain()).addGram(range[0], range[1], absolute(h), sizes);
 
-            pair.fast.addGram(range[0], range[1], h, fast);
-            pair.plain.addGram(range[0], range[1], h, plain);
+            storage.fast().addGram(range[0], range[1], h, fast);
+            storage.plain().addGram(range[0], range[1], h, plain);
 
             for (int j = 0; j < d; j++) {
                 for (int k = 0; k <= j; k++) {
@@ -191,42 +144,42 @@ class RowsTest {
     }
 
     @ParameterizedTest
-    @MethodSource("storages")
-    void copiesColumnsAndRows(Pair pair) {
+    @MethodSource("dev.limpid.core.data.Storage#all")
+    void copiesColumnsAndRows(Storage storage) {
         for (int[] range : RANGES) {
-            for (int j = 0; j < pair.plain.columns(); j++) {
+            for (int j = 0; j < storage.plain().columns(); j++) {
                 double[] fast = numbers(1300, 10);
                 double[] plain = fast.clone();
 
-                pair.fast.copyColumn(j, range[0], range[1], fast);
-                pair.plain.copyColumn(j, range[0], range[1], plain);
+                storage.fast().copyColumn(j, range[0], range[1], fast);
+                storage.plain().copyColumn(j, range[0], range[1], plain);
 
                 assertThat(fast).isEqualTo(plain);
             }
         }
-        assertThat(pair.fast.row(777)).isEqualTo(pair.plain.row(777));
+        assertThat(storage.fast().row(777)).isEqualTo(storage.plain().row(777));
     }
 
     @ParameterizedTest
-    @MethodSource("storages")
-    void selectPicksRowsInTheGivenOrder(Pair pair) {
+    @MethodSource("dev.limpid.core.data.Storage#all")
+    void selectPicksRowsInTheGivenOrder(Storage storage) {
         SplittableRandom random = new SplittableRandom(11);
         int[] rows = random.ints(900, 0, 1300).toArray();
 
-        Rows picked = pair.fast.select(rows);
+        Rows picked = storage.fast().select(rows);
 
-        assertSameCells(picked, pair.plain.select(rows));
-        assertThat(picked).hasSameClassAs(pair.fast);
-        assertThat(pair.fast.select().size()).isZero();
-        assertThatThrownBy(() -> pair.fast.select(0, 1300))
+        assertSameCells(picked, storage.plain().select(rows));
+        assertThat(picked).hasSameClassAs(storage.fast());
+        assertThat(storage.fast().select().size()).isZero();
+        assertThatThrownBy(() -> storage.fast().select(0, 1300))
                 .isInstanceOf(IllegalArgumentException.class)
                 .hasMessage("rows must be in [0, 1300), but rows[1] was 1300");
-        assertThatThrownBy(() -> pair.fast.select(-1)).hasMessage("rows must be in [0, 1300), but rows[0] was -1");
+        assertThatThrownBy(() -> storage.fast().select(-1)).hasMessage("rows must be in [0, 1300), but rows[0] was -1");
     }
 
     @Test
     void missingCellsStayInTheirRow() {
-        double[][] x = matrix(600, 5);
+        double[][] x = Storage.matrix(600, 5);
         x[300][2] = Double.NaN;
         double[] out = new double[600];
 
@@ -295,77 +248,6 @@ class RowsTest {
                         "X must be finite, but X[0][0] was NaN; sparse rows can't hold missing cells, use dense ones for them");
     }
 
-    private static Pair dense(int n, int d) {
-        double[][] x = matrix(n, d);
-        return new Pair(Rows.dense(x), new Plain(x));
-    }
-
-    private static Pair columns(int n, int d) {
-        double[][] x = matrix(n, d);
-        double[][] columns = new double[d][n];
-        for (int i = 0; i < n; i++) {
-            for (int j = 0; j < d; j++) {
-                columns[j][i] = x[i][j];
-            }
-        }
-        return new Pair(Rows.ofColumns(columns), new Plain(x));
-    }
-
-    private static Pair floats(int n, int d) {
-        double[][] x = matrix(n, d);
-        float[][] f = new float[n][d];
-        for (int i = 0; i < n; i++) {
-            for (int j = 0; j < d; j++) {
-                f[i][j] = (float) x[i][j];
-                x[i][j] = f[i][j];
-            }
-        }
-        return new Pair(Rows.dense(f), new Plain(x));
-    }
-
-    private static Pair rounded(int n, int d) {
-        double[][] x = matrix(n, d);
-        Rows fast = FloatTiles.rounded(Rows.dense(x));
-        for (double[] row : x) {
-            for (int j = 0; j < d; j++) {
-                row[j] = (float) row[j];
-            }
-        }
-        return new Pair(fast, new Plain(x));
-    }
-
-    private static Pair sparse(int n, int d) {
-        double[][] x = matrix(n, d);
-        int[] starts = new int[n + 1];
-        int[] indices = new int[n * d];
-        double[] values = new double[n * d];
-        int k = 0;
-        for (int i = 0; i < n; i++) {
-            for (int j = 0; j < d; j++) {
-                if (x[i][j] < 0.5) {
-                    x[i][j] = 0;
-                } else {
-                    indices[k] = j;
-                    values[k++] = x[i][j];
-                }
-            }
-            starts[i + 1] = k;
-        }
-        Rows fast = Rows.sparse(d, starts, Arrays.copyOf(indices, k), Arrays.copyOf(values, k));
-        return new Pair(fast, new Plain(x));
-    }
-
-    private static double[][] matrix(int n, int d) {
-        SplittableRandom random = new SplittableRandom(1);
-        double[][] x = new double[n][d];
-        for (double[] row : x) {
-            for (int j = 0; j < d; j++) {
-                row[j] = random.nextDouble(-2, 2);
-            }
-        }
-        return x;
-    }
-
     private static double[] numbers(int length, long seed) {
         return new SplittableRandom(seed).doubles(length, -3, 3).toArray();
     }
@@ -387,7 +269,7 @@ class RowsTest {
         for (int i = 0; i < x.length; i++) {
             x[i] = absolute(rows.row(i));
         }
-        return new Plain(x);
+        return new Storage.Plain(x);
     }
 
     /** Rounding bound of a sum of d products in any order: 4·d·ulp times the sum of their sizes. */
