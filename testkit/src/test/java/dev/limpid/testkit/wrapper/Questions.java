@@ -58,6 +58,8 @@ record Questions<T>(Class<T> seam, T right, Map<Class<?>, Object> arguments) {
                 .toArray();
         try {
             answer(question, part, given);
+        } catch (UnsupportedOperationException e) {
+            // the right part has no answer either: it counts that it was asked
         } catch (Throwable e) {
             throw new AssertionError(question + " with " + Arrays.deepToString(given), e);
         }
