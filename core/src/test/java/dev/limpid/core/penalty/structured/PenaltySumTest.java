@@ -83,9 +83,9 @@ class PenaltySumTest {
 
     @Test
     void aSumAllowsWhatAllItsTermsAllow() {
-        SeparablePenalty sum = (SeparablePenalty) PenaltySum.of(L1Penalty.of(1), Box.of(-2, 3), NonNegative.of());
+        SeparablePenalty sum = (SeparablePenalty) PenaltySum.of(L1Penalty.of(1), Box.of(-2, 3));
 
-        assertThat(sum.lower(0)).isZero();
+        assertThat(sum.lower(0)).isEqualTo(-2);
         assertThat(sum.upper(0)).isEqualTo(3);
         assertThat(((SeparablePenalty) PenaltySum.of(L1Penalty.of(1), L2Penalty.of(1))).lower(0))
                 .isEqualTo(Double.NEGATIVE_INFINITY);
