@@ -10,7 +10,7 @@ public interface DualKernel {
      * @param f score
      * @param a the number of the row so far
      * @param q how far its score goes when the number rises by 1, turned round; &ge; 0
-     * @param out receives a slope of ℓ at x, and the conjugate ℓ*(y, a) of this slope
+     * @param out receives a slope of ℓ at x, the conjugate ℓ*(y, a) of this slope, and ℓ(y, f)
      */
     void step(double y, double f, double a, double q, double[] out);
 
@@ -19,7 +19,7 @@ public interface DualKernel {
      *
      * @param y target
      * @param x score
-     * @param out receives the slope a of ℓ at x, and ℓ*(y, a)
+     * @param out receives the slope a of ℓ at x, ℓ*(y, a), and ℓ(y, x)
      */
     void slope(double y, double x, double[] out);
 }

@@ -50,6 +50,7 @@ final class DualLoops implements DualKernel {
             slope(y, f, out);
         } else if (!newton || !newton(y, z, q, f, out)) {
             prox(y, z, q, out);
+            out[2] = value(y, f);
         }
     }
 
@@ -82,6 +83,7 @@ final class DualLoops implements DualKernel {
         }
         out[0] = first; // (4)
         out[1] = first * x - value;
+        out[2] = start.value();
         return Math.abs(r) <= enough;
     }
 
@@ -100,6 +102,12 @@ final class DualLoops implements DualKernel {
     public void slope(double y, double x, double[] out) {
         ScalarLoss loss = BOUND != null ? BOUND : this.loss;
         out[0] = loss.gradient(y, x); // (4)
-        out[1] = out[0] * x - loss.value(y, x);
+        out[2] = loss.value(y, x);
+        out[1] = out[0] * x - out[2];
+    }
+
+    private double value(double y, double f) {
+        ScalarLoss loss = BOUND != null ? BOUND : this.loss;
+        return loss.value(y, f);
     }
 }

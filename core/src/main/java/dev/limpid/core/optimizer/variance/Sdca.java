@@ -21,8 +21,8 @@ import dev.limpid.core.training.ParameterRun;
  *   θⱼ = argmax over t of uⱼ·t − ωⱼ(t)                                          (2)  the gradient of ωⱼ*
  * </pre>
  *
- * <p>At the start a = 0 if θ₀ is the θ of u = 0, the usual case; else aᵢ = ∂ℓ/∂fᵢ at θ₀. Step k = 1, 2, …, an epoch, for each row i
- * in an order drawn anew, blocks of 16 neighbours and the rows in each:
+ * <p>At the start a = 0 if θ₀ is the θ of u = 0, the usual case; else aᵢ = ∂ℓ/∂fᵢ at θ₀. Step k = 1, 2, … makes sweeps, 20 at most,
+ * over the rows that don't rest, in an order drawn anew for each, blocks of 16 neighbours and the rows in each:
  *
  * <pre>
  *   q ← c·vᵢ·Σⱼ xᵢⱼ²/μⱼ                                                         (3)
@@ -31,18 +31,31 @@ import dev.limpid.core.training.ParameterRun;
  *   u ← u − c·vᵢ·(a − aᵢ)·xᵢ,  aᵢ ← a,  and θ by (2)                             (6)
  * </pre>
  *
- * <p>(4) and (5) maximise a lower bound of D in aᵢ, exact for ridge. After each epoch F and D are computed: F(θ) − D(a) ≥ F(θ) − min F
- * is a certificate, and the run has converged when it is at most tolerance·max(|F|, |D|), with u summed anew.
+ * <p>(4) and (5) maximise a lower bound of D in aᵢ, exact for ridge. What the rows add to the gap between F and D says which of them
+ * have something to do, and when a step may end. A row finds it at its turn, before (6):
+ *
+ * <pre>
+ *   F(θ) − D(a) = Σᵢ gᵢ,  gᵢ = c·vᵢ·(ℓ(yᵢ, fᵢ) + ℓ*(yᵢ, aᵢ) − aᵢ·fᵢ) ≥ 0         (7)  gᵢ = 0 where aᵢ is a slope of ℓ at fᵢ
+ *   i rests for a sweep if gᵢ ≤ 10⁻³/n·max(γ₋, tolerance·|D|),                     (8)  hardly anything to do
+ *       for 2, 4, at most 8 sweeps if it is so again when it comes back
+ *   the sweeps end when γ·min(1, γ/γ₋) ≤ tolerance·max(|F|, |D|)                 (9)  what (7) has come down to, as expected
+ * </pre>
+ *
+ * <p>with γ the sum of gᵢ over a sweep and γ₋ that of the sweep before, 0 if there was none. Neither (8) nor (9) is relied on: after the sweeps u is summed anew, F and D are computed
+ * from all rows, and F(θ) − D(a) ≥ F(θ) − min F is a certificate. The run has converged when it is at most tolerance·max(|F|, |D|); else
+ * the next step begins with all rows awake.
  *
  * <p>Use it for linear support vector machines, sparse classification and other convex losses with a ridge or an elastic net. The
- * larger c·vᵢ·‖xᵢ‖²/μ, the more epochs it takes: about ten at 1 (rows of length 1, C = 1 in the language of support vector
- * machines), hundreds at 100. Cost per step: two passes over the data; 4·n + p numbers of state, and a copy of X by rows unless X is
- * sparse and Ω a ridge of one strength. All randomness of step k comes from (seed, k) alone.
+ * larger c·vᵢ·‖xᵢ‖²/μ, the more sweeps it takes: about ten at 1 (rows of length 1, C = 1 in the language of support vector
+ * machines), hundreds at 100; where most rows rest, as beyond the margin of a support vector machine, a sweep is short. Cost per
+ * step: the sweeps and two passes over the data ({@code Step.EPOCH} counts rows visited); 4·n + p numbers of state, and a copy of X by
+ * rows unless X is sparse and Ω a ridge of one strength. All randomness of step k comes from (seed, k) alone.
  *
  * <p><b>Differences from the papers:</b> weights and offsets of rows; μ for each coordinate; the step (4) in the scores, which
  * needs no formula of the conjugate and, where the loss states its second derivative, is Newton's in one number, ended as soon as
  * its slope is down to a part of 10⁻⁴, since (5) holds at any x; blocks of rows in the order, whose cells lie side by side in memory
- * (an epoch took half the time, and there were as many). (2) is the prox of ωⱼ at s·uⱼ with step s = 2⁵³/μⱼ: ωⱼ(t) + (t − s·uⱼ)²/(2s) = ωⱼ(t) − uⱼ·t +
+ * (a sweep took half the time, and there were as many). Rows rest by (7), which any loss has, rather than by the slope of a box as
+ * in Hsieh et al., and they come back by themselves. (2) is the prox of ωⱼ at s·uⱼ with step s = 2⁵³/μⱼ: ωⱼ(t) + (t − s·uⱼ)²/(2s) = ωⱼ(t) − uⱼ·t +
  * t²/(2s) + const., whose square is rounding.
  *
  * <p><b>References</b>
@@ -53,7 +66,9 @@ import dev.limpid.core.training.ParameterRun;
  * <li>C.-J. Hsieh, K.-W. Chang, C.-J. Lin, S. S. Keerthi, S. Sundararajan (2008): A Dual Coordinate Descent Method for Large-scale
  *     Linear SVM. ICML (the same for the hinge and its square, on sparse rows).
  * <li>H.-F. Yu, F.-L. Huang, C.-J. Lin (2011): Dual Coordinate Descent Methods for Logistic Regression and Maximum Entropy Models.
- *     Machine Learning 85 (Newton in one number).</ol>
+ *     Machine Learning 85 (Newton in one number).
+ * <li>C. Dünner, T. Parnell, M. Jaggi (2017): Efficient Use of Limited-Memory Accelerators for Linear Learning on Heterogeneous
+ *     Systems. NeurIPS (rows chosen by what they add to the gap).</ol>
  *
  * @param tolerance part of the objective that the duality gap may be; in [0, 1)
  * @since 0.1.0

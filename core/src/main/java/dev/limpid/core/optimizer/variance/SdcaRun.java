@@ -24,7 +24,13 @@ import java.util.random.RandomGenerator;
 final class SdcaRun implements ParameterRun {
 
     /** Steps in a row without progress before the run gives up. */
-    private static final int PATIENCE = 50;
+    private static final int PATIENCE = 20;
+
+    /** Sweeps of a step at most. */
+    private static final int SWEEPS = 20;
+
+    /** A row rests if what it adds to the gap is at most this part of the mean. */
+    private static final double LITTLE = 1e-3;
 
     private final Sdca method;
     private final LinearProblem problem;
@@ -37,7 +43,7 @@ final class SdcaRun implements ParameterRun {
     private final double[] theta0;
     private final double[] theta;
     private final double[] a;
-    private final double[] conjugates; // ℓ*(yᵢ, aᵢ)
+    private final double[] conjugates; // ℓ*(yᵢ, aᵢ); NaN as long as it isn't known
     private final double[] epochs;
     private final double[] y;
     private final double[] q;
@@ -79,31 +85,27 @@ final class SdcaRun implements ParameterRun {
         if (steps.iteration() == 1) {
             begin();
         }
-        epoch(Seeds.of(seed, steps.iteration()));
-        epochs[0] += 2;
+        epochs[0] += sweeps(Seeds.of(seed, steps.iteration()));
+        point.restore(changes()); // so that what is claimed doesn't rest on sums of many sweeps
         double value = problem.objective().value(theta);
         double dual = dual();
-        if (isEnough(value, dual)) { // so that what is claimed doesn't rest on sums of many steps
-            point.restore(changes());
-            epochs[0] += 2;
-            value = problem.objective().value(theta);
-            dual = dual();
-        }
+        epochs[0] += 2;
         Map<String, Double> numbers = new LinkedHashMap<>();
         numbers.put(Step.EPOCH, epochs[0]);
         numbers.put("dual", dual);
         return steps.made(value, value - dual, 1, numbers, judge(value, dual));
     }
 
-    /** From the θ of u = 0 the first epoch adds row by row to u; from any other, all aᵢ are slopes at θ₀. */
+    /** From the θ of u = 0 the first sweep adds row by row to u; from any other, all aᵢ are slopes at θ₀. */
     private void begin() {
         point.restore(new double[a.length]);
         if (Arrays.equals(theta, theta0)) {
+            Arrays.fill(conjugates, Double.NaN);
             return;
         }
         Vectors.copy(theta0, theta);
         double[][] f = design.scores(theta);
-        double[] out = new double[2];
+        double[] out = new double[3];
         for (int i = 0; i < a.length; i++) {
             kernel.slope(y[i], f[0][i], out);
             a[i] = out[0];
@@ -118,23 +120,56 @@ final class SdcaRun implements ParameterRun {
         return changes;
     }
 
-    private void epoch(RandomGenerator random) {
+    /** Sweeps over the rows until (9), and returns how many times n rows that were. */
+    private double sweeps(RandomGenerator random) {
+        Rest rest = new Rest(a.length); // all rows are awake again, whatever (8) made of the last step
+        double before = 0;
+        double dual = dual();
+        for (int s = 0; s < SWEEPS; s++) {
+            double little = LITTLE * Math.max(before, method.tolerance() * Math.abs(dual)) / a.length;
+            double gathered = sweep(random, rest, little);
+            double expected = gathered < before ? gathered * (gathered / before) : gathered; // (9)
+            before = gathered > 0 ? gathered : 0; // NaN after the first sweep of all, as conjugates weren't known
+            dual = dual();
+            if (isEnough(dual + expected, dual)) {
+                break;
+            }
+        }
+        point.finish();
+        return (double) rest.visits() / a.length;
+    }
+
+    /** Moves the numbers of all rows that don't rest, and returns what these rows added to the gap: little, if not above a bound. */
+    private double sweep(RandomGenerator random, Rest rest, double little) {
         RowOrder order = new RowOrder(a.length, random);
-        double[] out = new double[2];
+        double[] out = new double[3];
+        double gathered = 0;
         for (int k = 0; k < order.blocks(); k++) {
             int size = order.size(k);
             for (int r = 0; r < size; r++) {
                 int i = order.row(r);
-                kernel.step(y[i], point.score(i), a[i], q[i], out); // (4), (5)
-                double change = out[0] - a[i];
-                a[i] = out[0];
-                conjugates[i] = out[1];
-                if (change != 0) {
-                    point.move(i, -weight(i) * change); // (6)
+                if (rest.isOver(i)) {
+                    double share = visit(i, out);
+                    gathered += share;
+                    rest.visited(i, share <= little); // (8)
                 }
             }
         }
-        point.finish();
+        return gathered;
+    }
+
+    /** Moves the number of a row, and returns what the row added to the gap before. */
+    private double visit(int i, double[] out) {
+        double f = point.score(i);
+        kernel.step(y[i], f, a[i], q[i], out); // (4), (5)
+        double share = weight(i) * (out[2] + conjugates[i] - a[i] * f); // (7)
+        double change = out[0] - a[i];
+        a[i] = out[0];
+        conjugates[i] = out[1];
+        if (change != 0) {
+            point.move(i, -weight(i) * change); // (6)
+        }
+        return share;
     }
 
     /** c·vᵢ. */

@@ -69,7 +69,7 @@ class DualLoopsTest {
     void aStepGoesToTheProxOfTheLoss(ScalarLoss loss) {
         DualKernel kernel = Kernels.dual(loss);
         SplittableRandom random = new SplittableRandom(1);
-        double[] out = new double[2];
+        double[] out = new double[3];
         for (int k = 0; k < 2000; k++) {
             double y = random.nextInt(2);
             double f = 4 * random.nextGaussian();
@@ -83,13 +83,14 @@ class DualLoopsTest {
             double slope = (z - x) / q;
             double violation = Math.abs(f - z + q * loss.gradient(y, f)) / q;
             assertThat(out[0]).isCloseTo(slope, within(ENOUGH * violation + 1e-9 * (1 + Math.abs(z) / q)));
+            assertThat(out[2]).isEqualTo(loss.value(y, f));
         }
     }
 
     /** At z = 2000 the slope of exp(f) is infinite; the prox, the root of x − z + q·eˣ, is not. */
     @Test
     void aSlopeThatOverflowsIsWalkedAwayFrom() {
-        double[] out = new double[2];
+        double[] out = new double[3];
         Kernels.dual(new ExponentialLoss()).step(0, -20, 2020, 1, out);
 
         double x = Math.log(out[0]);
@@ -104,7 +105,7 @@ class DualLoopsTest {
     void theConjugateIsThatOfTheSlope(ScalarLoss loss) {
         DualKernel kernel = Kernels.dual(loss);
         SplittableRandom random = new SplittableRandom(2);
-        double[] out = new double[2];
+        double[] out = new double[3];
         for (int k = 0; k < 300; k++) {
             double y = random.nextInt(2);
             kernel.step(y, 3 * random.nextGaussian(), loss.gradient(y, 0), Math.exp(2 * random.nextGaussian()), out);
@@ -121,8 +122,8 @@ class DualLoopsTest {
     @MethodSource("losses")
     void sharedCodeGivesTheSameBits(ScalarLoss loss) {
         SplittableRandom random = new SplittableRandom(3);
-        double[] own = new double[2];
-        double[] shared = new double[2];
+        double[] own = new double[3];
+        double[] shared = new double[3];
         for (int k = 0; k < 200; k++) {
             double f = random.nextGaussian();
             double q = Math.exp(random.nextGaussian());
@@ -134,12 +135,12 @@ class DualLoopsTest {
 
     @Test
     void aRowWithoutCellsTakesTheSlopeAtItsScore() {
-        double[] out = new double[2];
+        double[] out = new double[3];
         for (ScalarLoss loss : List.of(new LogisticLoss(), new HingeLoss())) {
             Kernels.dual(loss).step(1, 0.25, 0.9, 0, out);
 
             double a = loss.gradient(1, 0.25);
-            assertThat(out).containsExactly(a, a * 0.25 - loss.value(1, 0.25));
+            assertThat(out).containsExactly(a, a * 0.25 - loss.value(1, 0.25), loss.value(1, 0.25));
         }
     }
 }

@@ -36,17 +36,17 @@ import org.junit.jupiter.params.provider.ValueSource;
 /** Sparse rows of length 1 with a ridge, the case of text classification. */
 class SdcaSparseTest {
 
-    private static final int N = 300;
+    static final int N = 300;
 
-    private static final int D = 80;
+    static final int D = 80;
 
     private static final int CELLS = 8;
 
     private static final double STRENGTH = 1.0 / N;
 
-    private static final double[] Y = new double[N];
+    static final double[] Y = new double[N];
 
-    private static final Rows X = rows();
+    static final Rows X = rows();
 
     private static Rows rows() {
         SplittableRandom random = new SplittableRandom(7);
