@@ -197,6 +197,9 @@ final class Design {
         Rows rows = seen != null
                 ? new ScaledRows(data.features(), centres, scales, data.features() == seen && !data.hasMissing())
                 : sparse ? SparseColumns.rows(data, encoding, this) : DenseColumns.rows(data, encoding, this); // (1)
+        if (rows == data.features()) {
+            return data; // nothing was changed, and so the columns are what they were
+        }
         List<String> names = encoding.names();
         List<Column> columns = new ArrayList<>(kept.length);
         for (int position : kept) {

@@ -210,9 +210,8 @@ class SdcaRestTest {
     void rowsThatRestedTooEarlyAreFoundOut() {
         Noting rows = new Noting();
         ScalarLoss loss = new SquaredHingeLoss();
-        ParameterRun run = Sdca.defaults()
-                .withTolerance(TOLERANCE)
-                .start(objective(loss, rows), new double[D], 1, Memory.empty());
+        ParameterRun run =
+                Sdca.defaults().withTolerance(TOLERANCE).start(objective(loss, rows), new double[D], 1, Memory.empty());
         run.step();
         boolean[] rested = new boolean[N];
         for (int i = 0; i < N; i++) {
@@ -237,9 +236,8 @@ class SdcaRestTest {
     @MethodSource("losses")
     void epochsCountTheRowsVisited(ScalarLoss loss) {
         Noting rows = new Noting();
-        ParameterRun run = Sdca.defaults()
-                .withTolerance(1e-6)
-                .start(objective(loss, rows), new double[D], 1, Memory.empty());
+        ParameterRun run =
+                Sdca.defaults().withTolerance(1e-6).start(objective(loss, rows), new double[D], 1, Memory.empty());
         for (int k = 1; k <= 3; k++) {
             double passes = run.step().number(Step.EPOCH);
 
