@@ -1,5 +1,6 @@
 package dev.limpid.algorithms.boosting;
 
+import dev.limpid.algorithms.model.RunOptions;
 import dev.limpid.algorithms.model.Spec;
 import dev.limpid.algorithms.tree.Binning;
 import dev.limpid.algorithms.tree.TreeSettings;
@@ -55,7 +56,7 @@ public record BoostingSpec(
         Sampler sampler,
         LeafRefit leafRefit,
         RunSettings run)
-        implements Spec<GradientBoosting> {
+        implements Spec<GradientBoosting>, RunOptions<BoostingSpec> {
 
     /** {@value}: most rounds unless set. */
     public static final int DEFAULT_ROUNDS = 100;
@@ -228,52 +229,27 @@ public record BoostingSpec(
         return new BoostingSpec(loss, rounds, learningRate, tree, criterion, bins, sampler, newLeafRefit, run);
     }
 
-    /**
-     * Sets the seed of the sampler.
-     *
-     * @param seed any number; 0 unless set
-     * @return the copy
-     */
+    @Override
     public BoostingSpec seed(long seed) {
         return run(run.withSeed(seed));
     }
 
-    /**
-     * Sets the number of threads; the model is the same for any.
-     *
-     * @param threads number of threads ≥ 1; as many as there are processors unless set
-     * @return the copy
-     */
+    @Override
     public BoostingSpec threads(int threads) {
         return run(run.withThreads(threads));
     }
 
-    /**
-     * Ends the fit when the loss on validation rows hasn't improved for some rounds; the model is that of the best round.
-     *
-     * @param patience rounds to wait for a better loss ≥ 1
-     * @return the copy, to be fitted with validation rows
-     */
+    @Override
     public BoostingSpec earlyStopping(int patience) {
         return run(run.withPatience(patience));
     }
 
-    /**
-     * Adds rules that end the fit.
-     *
-     * @param rules asked after each round, in this order
-     * @return the copy
-     */
+    @Override
     public BoostingSpec stopping(Stopping... rules) {
         return run(run.withStopping(rules));
     }
 
-    /**
-     * Adds observers.
-     *
-     * @param observers are told of each round, in this order
-     * @return the copy
-     */
+    @Override
     public BoostingSpec observers(Observer... observers) {
         return run(run.withObservers(observers));
     }
@@ -283,26 +259,7 @@ public record BoostingSpec(
     }
 
     @Override
-    public Training<GradientBoosting> begin(Dataset data) {
-        return begin(data, null, Memory.empty());
-    }
-
-    @Override
-    public Training<GradientBoosting> begin(Dataset data, Dataset validation) {
-        return begin(data, Objects.requireNonNull(validation, "validation"), Memory.empty());
-    }
-
-    @Override
-    public Training<GradientBoosting> resume(Dataset data, Memory memory) {
-        return begin(data, null, Memory.of(memory.snapshot()));
-    }
-
-    @Override
-    public Training<GradientBoosting> resume(Dataset data, Dataset validation, Memory memory) {
-        return begin(data, Objects.requireNonNull(validation, "validation"), Memory.of(memory.snapshot()));
-    }
-
-    private Training<GradientBoosting> begin(Dataset data, @Nullable Dataset validation, Memory memory) {
+    public Training<GradientBoosting> begin(Dataset data, @Nullable Dataset validation, Memory memory) {
         if (run.patience() > 0 && validation == null) {
             throw new IllegalArgumentException("earlyStopping needs validation rows: call fit(data, validation)");
         }

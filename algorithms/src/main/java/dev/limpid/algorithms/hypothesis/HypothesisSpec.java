@@ -3,6 +3,7 @@ package dev.limpid.algorithms.hypothesis;
 import dev.limpid.algorithms.internal.ValidatedRun;
 import dev.limpid.algorithms.internal.Watch;
 import dev.limpid.algorithms.model.Model;
+import dev.limpid.algorithms.model.RunOptions;
 import dev.limpid.algorithms.model.Spec;
 import dev.limpid.core.data.Dataset;
 import dev.limpid.core.explain.Recipe;
@@ -49,7 +50,7 @@ import org.jspecify.annotations.Nullable;
  * @param <M> the model it makes
  * @since 0.1.0
  */
-public final class HypothesisSpec<M extends Model> implements Spec<M> {
+public final class HypothesisSpec<M extends Model> implements Spec<M>, RunOptions<HypothesisSpec<M>> {
 
     /** What is minimised. */
     private record Shape<M extends Model>(Assembly<M> assembly, Loss loss, Map<String, Penalty> penalties) {}
@@ -127,22 +128,12 @@ public final class HypothesisSpec<M extends Model> implements Spec<M> {
         return with(new Method(optimizer(), Optional.of(start), seed(), threads()));
     }
 
-    /**
-     * Sets the seed of optimizers that draw, and of a start that is drawn.
-     *
-     * @param seed all randomness comes from it; 0 unless set
-     * @return the copy
-     */
+    @Override
     public HypothesisSpec<M> seed(long seed) {
         return with(new Method(optimizer(), method.start(), seed, threads()));
     }
 
-    /**
-     * Sets the number of threads, which makes no difference to the model.
-     *
-     * @param threads number of threads ≥ 1; that of the processors unless set
-     * @return the copy
-     */
+    @Override
     public HypothesisSpec<M> threads(int threads) {
         if (threads < 1) {
             throw new IllegalArgumentException("threads must be >= 1, but was " + threads);
@@ -150,42 +141,17 @@ public final class HypothesisSpec<M extends Model> implements Spec<M> {
         return with(new Method(optimizer(), method.start(), seed(), threads));
     }
 
-    /**
-     * Limits the number of steps.
-     *
-     * @param maxIterations number of steps ≥ 1
-     * @return the copy, with the same other rules
-     */
-    public HypothesisSpec<M> maxIterations(long maxIterations) {
-        return stopping(Stopping.maxIterations(maxIterations));
-    }
-
-    /**
-     * Adds rules that end the run, besides the optimizer's own tolerance.
-     *
-     * @param rules asked after each step, in this order; without any, a run ends after 10,000 steps
-     * @return the copy
-     */
+    @Override
     public HypothesisSpec<M> stopping(Stopping... rules) {
         return with(watch.withStopping(rules));
     }
 
-    /**
-     * Ends the fit when the loss on validation rows hasn't improved for some steps; the model is that of the best step.
-     *
-     * @param patience steps to wait for a better loss ≥ 1; 10 unless set
-     * @return the copy, to be fitted with validation rows
-     */
+    @Override
     public HypothesisSpec<M> earlyStopping(int patience) {
         return with(watch.withEarlyStopping(patience));
     }
 
-    /**
-     * Adds observers.
-     *
-     * @param observers are told of each step, in this order
-     * @return the copy
-     */
+    @Override
     public HypothesisSpec<M> observers(Observer... observers) {
         return with(watch.withObservers(observers));
     }
@@ -250,26 +216,7 @@ public final class HypothesisSpec<M extends Model> implements Spec<M> {
     }
 
     @Override
-    public Training<M> begin(Dataset data) {
-        return begin(data, null, Memory.empty());
-    }
-
-    @Override
-    public Training<M> begin(Dataset data, Dataset validation) {
-        return begin(data, validation, Memory.empty());
-    }
-
-    @Override
-    public Training<M> resume(Dataset data, Memory memory) {
-        return begin(data, null, Memory.of(memory.snapshot()));
-    }
-
-    @Override
-    public Training<M> resume(Dataset data, Dataset validation, Memory memory) {
-        return begin(data, validation, Memory.of(memory.snapshot()));
-    }
-
-    private Training<M> begin(Dataset data, @Nullable Dataset validation, Memory memory) {
+    public Training<M> begin(Dataset data, @Nullable Dataset validation, Memory memory) {
         List<Stopping> rules = watch.rules(validation != null);
         HypothesisFit<M> fit = new HypothesisFit<>(this, data);
         ValidatedRun run = fit.run(validation, memory);

@@ -2,6 +2,7 @@ package dev.limpid.algorithms.linear;
 
 import dev.limpid.algorithms.internal.ValidatedRun;
 import dev.limpid.algorithms.internal.Watch;
+import dev.limpid.algorithms.model.RunOptions;
 import dev.limpid.algorithms.model.Spec;
 import dev.limpid.core.data.Dataset;
 import dev.limpid.core.explain.Recipe;
@@ -62,7 +63,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @since 0.1.0
  */
-public final class LinearSpec implements Spec<LinearModel> {
+public final class LinearSpec implements Spec<LinearModel>, RunOptions<LinearSpec> {
 
     /** Steps after which a run ends that has no rule of its own: {@value}. */
     public static final long DEFAULT_MAX_ITERATIONS = Watch.DEFAULT_MAX_ITERATIONS;
@@ -261,22 +262,12 @@ public final class LinearSpec implements Spec<LinearModel> {
         return with(new Method(optimizer(), seed(), threads(), Optional.of(model)));
     }
 
-    /**
-     * Sets the seed of optimizers that draw.
-     *
-     * @param seed all randomness comes from it; 0 unless set
-     * @return the copy
-     */
+    @Override
     public LinearSpec seed(long seed) {
         return with(new Method(optimizer(), seed, threads(), start()));
     }
 
-    /**
-     * Sets the number of threads, which makes no difference to the model.
-     *
-     * @param threads number of threads ≥ 1; that of the processors unless set
-     * @return the copy
-     */
+    @Override
     public LinearSpec threads(int threads) {
         if (threads < 1) {
             throw new IllegalArgumentException("threads must be >= 1, but was " + threads);
@@ -284,42 +275,17 @@ public final class LinearSpec implements Spec<LinearModel> {
         return with(new Method(optimizer(), seed(), threads, start()));
     }
 
-    /**
-     * Limits the number of steps.
-     *
-     * @param maxIterations number of steps ≥ 1
-     * @return the copy, with the same other rules
-     */
-    public LinearSpec maxIterations(long maxIterations) {
-        return stopping(Stopping.maxIterations(maxIterations));
-    }
-
-    /**
-     * Adds rules that end the run, besides the optimizer's own tolerance.
-     *
-     * @param rules asked after each step, in this order; without any, a run ends after {@value #DEFAULT_MAX_ITERATIONS} steps
-     * @return the copy
-     */
+    @Override
     public LinearSpec stopping(Stopping... rules) {
         return with(watch.withStopping(rules));
     }
 
-    /**
-     * Ends the fit when the loss on validation rows hasn't improved for some steps; the model is that of the best step.
-     *
-     * @param patience steps to wait for a better loss ≥ 1; {@value #DEFAULT_PATIENCE} unless set
-     * @return the copy, to be fitted with validation rows
-     */
+    @Override
     public LinearSpec earlyStopping(int patience) {
         return with(watch.withEarlyStopping(patience));
     }
 
-    /**
-     * Adds observers.
-     *
-     * @param observers are told of each step, in this order
-     * @return the copy
-     */
+    @Override
     public LinearSpec observers(Observer... observers) {
         return with(watch.withObservers(observers));
     }
@@ -419,26 +385,7 @@ public final class LinearSpec implements Spec<LinearModel> {
     }
 
     @Override
-    public Training<LinearModel> begin(Dataset data) {
-        return begin(data, null, Memory.empty());
-    }
-
-    @Override
-    public Training<LinearModel> begin(Dataset data, Dataset validation) {
-        return begin(data, validation, Memory.empty());
-    }
-
-    @Override
-    public Training<LinearModel> resume(Dataset data, Memory memory) {
-        return begin(data, null, Memory.of(memory.snapshot()));
-    }
-
-    @Override
-    public Training<LinearModel> resume(Dataset data, Dataset validation, Memory memory) {
-        return begin(data, validation, Memory.of(memory.snapshot()));
-    }
-
-    private Training<LinearModel> begin(Dataset data, @Nullable Dataset validation, Memory memory) {
+    public Training<LinearModel> begin(Dataset data, @Nullable Dataset validation, Memory memory) {
         List<Stopping> rules = watch.rules(validation != null);
         LinearFit fit = new LinearFit(this, data);
         ValidatedRun run = fit.run(validation, memory);

@@ -1,5 +1,5 @@
 /**
- * What all models have in common. Read {@code Spec}, then {@code Model}.
+ * What all models have in common. Read {@code Spec}, {@code RunOptions}, then {@code Model}.
  */
 @NullMarked
 package dev.limpid.algorithms.model;
