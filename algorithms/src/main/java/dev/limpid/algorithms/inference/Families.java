@@ -14,6 +14,7 @@ import dev.limpid.core.loss.glm.PoissonLoss;
 import dev.limpid.core.loss.glm.TweedieLoss;
 import dev.limpid.core.loss.multiclass.CumulativeLogitLoss;
 import dev.limpid.core.loss.regression.SquaredLoss;
+import dev.limpid.core.loss.survival.AftLoss;
 import java.util.Optional;
 import java.util.function.DoubleBinaryOperator;
 import java.util.function.DoubleUnaryOperator;
@@ -39,6 +40,9 @@ final class Families {
         }
         if (type == CumulativeLogitLoss.class) {
             return Optional.of(new Classes("ordered classes", (VectorLoss) loss));
+        }
+        if (loss instanceof AftLoss times && type == AftLoss.class) {
+            return Optional.of(new Times(times));
         }
         if (type == PoissonLoss.class) {
             return Optional.of(poisson());
@@ -138,6 +142,26 @@ final class Families {
         @Override
         public double deviance(double[] y, double[] f) {
             return 2 * loss.value(y, f);
+        }
+    }
+
+    /** Times with censored ones: the loss is that of log t, whose density has a factor t more. */
+    private record Times(AftLoss loss) implements Family {
+
+        @Override
+        public String name() {
+            return "failure times";
+        }
+
+        @Override
+        public double logLikelihood(double[] y, double[] f, double dispersion) {
+            return -loss.value(y, f) - y[1] * Math.log(y[0]);
+        }
+
+        /** The scale shrinks to a time that is fitted exactly: there is no best score. */
+        @Override
+        public double deviance(double[] y, double[] f) {
+            return Double.NaN;
         }
     }
 

@@ -45,7 +45,7 @@ public interface Family {
      *
      * @param y targets; not changed
      * @param f raw scores; not changed
-     * @return 2·(ℓ(y, f) − min over g of ℓ(y, g)) ≥ 0
+     * @return 2·(ℓ(y, f) − min over g of ℓ(y, g)) ≥ 0; NaN if there is no least one
      */
     double deviance(double[] y, double[] f);
 

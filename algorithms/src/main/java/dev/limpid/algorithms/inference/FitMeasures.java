@@ -10,6 +10,7 @@ package dev.limpid.algorithms.inference;
  *   adjusted  = 1 − (D/(V − p)) / (D₀/(V − p₀))
  *   test      = (D₀ − D)/(p − p₀) / φ,  F(p − p₀, V − p) distributed              (4)  where φ is estimated
  *             = D₀ − D,  χ²(p − p₀) distributed                                    (5)  otherwise
+ *             = 2·(log L − log L₀),  likewise                                   (5′) of families without a deviance
  *   AIC       = 2p − 2·log L,  BIC = p·log V − 2·log L                            (6)  p without φ
  * </pre>
  *
@@ -17,19 +18,19 @@ package dev.limpid.algorithms.inference;
  * more in (6).
  *
  * @param rows number of rows n
- * @param weight V
+ * @param weight V; of losses of groups the mass of the groups, which is the number of events of Cox's
  * @param parameters number of coefficients p that were estimated
  * @param residualDegrees V − p
  * @param dispersion φ of (2); NaN if there are no residual degrees, or the family is unknown
  * @param pearson Σᵢ vᵢ·(yᵢ − µᵢ)²/V(µᵢ); NaN if the target has no such thing
  * @param logLikelihood log L; NaN if the family is unknown or has no closed form
- * @param deviance D; NaN if the family is unknown
+ * @param deviance D; NaN if the family is unknown or has none; of a partial likelihood −2·log L
  * @param nullDeviance D₀; likewise
  * @param rSquared (3)
  * @param adjustedRSquared likewise for degrees of freedom
  * @param aic Akaike's criterion
  * @param bic Schwarz's criterion
- * @param statistic (4) or (5); NaN if there is nothing to test
+ * @param statistic (4), (5) or (5′); NaN if there is nothing to test
  * @param statisticDegrees p − p₀
  * @param pValue chance of (4) or (5) or more if all slopes are 0
  * @param condition condition number of the rows √(vᵢ·∂²ℓ/∂f²)·(x, 1), columns brought to one length

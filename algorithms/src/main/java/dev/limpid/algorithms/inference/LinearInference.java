@@ -6,13 +6,13 @@ import dev.limpid.core.data.Rows;
 import dev.limpid.core.hypothesis.Hypothesis;
 import dev.limpid.core.hypothesis.LinearHypothesis;
 import dev.limpid.core.loss.Loss;
+import dev.limpid.core.loss.UnitLoss;
 import dev.limpid.core.loss.VectorLoss;
+import dev.limpid.core.loss.survival.CoxLoss;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.BitSet;
 import java.util.List;
-import java.util.Objects;
-import java.util.Optional;
 import java.util.stream.IntStream;
 
 /**
@@ -39,9 +39,11 @@ import java.util.stream.IntStream;
  * the reference. For a loss without a {@link Family}, errors are robust (HC1) unless others are asked for, and there is no
  * likelihood.
  *
- * <p>R and statsmodels' {@code GLM} print (1) with the expected in place of the observed information by default. They are the
- * same for linear, logistic and Poisson regression, and differ for probit, gamma, inverse Gaussian, negative binomial and
- * Tweedie with the links of the losses here.
+ * <p>R's and statsmodels' {@code glm} print (1) with the expected in place of the observed information; see {@link Information}.
+ *
+ * <p>Losses of groups of rows: Cox's has the errors, tests and robust errors of R's {@code coxph}; the intercepts of ordinal
+ * regression are listed as thresholds with their errors. Losses for ranking have errors that are robust to what happens inside
+ * a group, and no likelihood.
  *
  * <p>Cost: about 2·n·p² multiplications for p coefficients, and a dense copy of the columns.
  *
@@ -53,19 +55,6 @@ import java.util.stream.IntStream;
  * @since 0.1.0
  */
 public final class LinearInference {
-
-    /** A coefficient to be listed: where it stands among the columns of the data, or why it isn't there. */
-    record Listed(String name, int column, String note) {}
-
-    /** What to compute. */
-    record Settings(
-            Optional<Family> family,
-            Optional<StandardErrors> errors,
-            double confidence,
-            String title,
-            List<Listed> listed,
-            List<String> remarks,
-            boolean biased) {}
 
     private final Hypothesis hypothesis;
     private final Loss loss;
@@ -85,7 +74,7 @@ public final class LinearInference {
      * Begins with a fit.
      *
      * @param hypothesis a {@code LinearHypothesis} or {@code LocationHypothesis}
-     * @param loss ℓ; of rows, with second derivatives
+     * @param loss ℓ; with second derivatives
      * @param data the rows that θ was fitted to, all columns numeric
      * @param theta θ, where Σᵢ vᵢ·ℓᵢ is least; copied
      * @return the inference, with the loss's own family
@@ -105,11 +94,11 @@ public final class LinearInference {
                     + hypothesis.blocks().size() + " (one number per parameter), but has length " + theta.length);
         }
         List<Column> columns = data.schema().columns();
-        List<Listed> listed = IntStream.range(0, columns.size())
-                .mapToObj(j -> new Listed(columns.get(j).name(), j, ""))
+        List<Settings.Listed> listed = IntStream.range(0, columns.size())
+                .mapToObj(j -> new Settings.Listed(columns.get(j).name(), j, ""))
                 .toList();
-        Settings settings =
-                new Settings(Families.of(loss), Optional.empty(), 0.95, loss.name(), listed, List.of(), false);
+        boolean likelihood = loss.getClass() == CoxLoss.class;
+        Settings settings = Settings.of(Families.of(loss), likelihood, loss.name(), listed);
         return new LinearInference(hypothesis, loss, data, theta.clone(), settings);
     }
 
@@ -124,9 +113,11 @@ public final class LinearInference {
      * @return the copy
      */
     public LinearInference family(Family family) {
-        Settings s = settings;
-        return with(new Settings(
-                Optional.of(family), s.errors(), s.confidence(), s.title(), s.listed(), s.remarks(), s.biased()));
+        if (loss instanceof UnitLoss) {
+            throw new IllegalArgumentException("a family is of single rows, but " + loss.name()
+                    + " is a loss of groups: say that it is a likelihood by likelihood(), if it is");
+        }
+        return with(settings.withFamily(family));
     }
 
     /**
@@ -136,9 +127,33 @@ public final class LinearInference {
      * @return the copy
      */
     public LinearInference errors(StandardErrors errors) {
-        Settings s = settings;
-        return with(new Settings(
-                s.family(), Optional.of(errors), s.confidence(), s.title(), s.listed(), s.remarks(), s.biased()));
+        return with(settings.withErrors(errors));
+    }
+
+    /**
+     * Says that a loss of groups of rows is the negative logarithm of a likelihood, as {@code CoxLoss} is known to be: then errors
+     * may come from the model, and there are tests of all coefficients together.
+     *
+     * @return the copy
+     * @throws IllegalArgumentException if the loss is one of rows, which have a {@link #family}
+     */
+    public LinearInference likelihood() {
+        if (!(loss instanceof UnitLoss)) {
+            throw new IllegalArgumentException("likelihood() is said of losses of groups of rows, but " + loss.name()
+                    + " is one of rows: name its family");
+        }
+        return with(settings.withLikelihood());
+    }
+
+    /**
+     * Sets which second derivatives errors are made of.
+     *
+     * @param information {@code OBSERVED} unless set; {@code EXPECTED} as in R's {@code glm}, for losses of one score that state
+     *     {@code expectedSecondDerivative}
+     * @return the copy
+     */
+    public LinearInference information(Information information) {
+        return with(settings.withInformation(information));
     }
 
     /**
@@ -151,8 +166,7 @@ public final class LinearInference {
         if (!(confidence > 0 && confidence < 1)) {
             throw new IllegalArgumentException("confidence must be in (0, 1), but was " + confidence);
         }
-        Settings s = settings;
-        return with(new Settings(s.family(), s.errors(), confidence, s.title(), s.listed(), s.remarks(), s.biased()));
+        return with(settings.withConfidence(confidence));
     }
 
     /**
@@ -162,8 +176,7 @@ public final class LinearInference {
      * @return the copy
      */
     public LinearInference title(String title) {
-        Settings s = settings;
-        return with(new Settings(s.family(), s.errors(), s.confidence(), title, s.listed(), s.remarks(), s.biased()));
+        return with(settings.withTitle(title));
     }
 
     /**
@@ -181,14 +194,12 @@ public final class LinearInference {
             throw new IllegalArgumentException("names must hold all columns " + columns
                     + " and there must be as many notes, but were " + names + " with " + note.size() + " notes");
         }
-        List<Listed> listed = new ArrayList<>();
+        List<Settings.Listed> listed = new ArrayList<>();
         for (int j = 0; j < names.size(); j++) {
             int column = columns.indexOf(names.get(j));
-            listed.add(new Listed(names.get(j), column, column < 0 ? note.get(j) : ""));
+            listed.add(new Settings.Listed(names.get(j), column, column < 0 ? note.get(j) : ""));
         }
-        Settings s = settings;
-        return with(new Settings(
-                s.family(), s.errors(), s.confidence(), s.title(), List.copyOf(listed), s.remarks(), s.biased()));
+        return with(settings.withListed(listed));
     }
 
     /**
@@ -198,11 +209,7 @@ public final class LinearInference {
      * @return the copy
      */
     public LinearInference remark(String sentence) {
-        Settings s = settings;
-        List<String> more = new ArrayList<>(s.remarks());
-        more.add(Objects.requireNonNull(sentence, "sentence"));
-        return with(new Settings(
-                s.family(), s.errors(), s.confidence(), s.title(), s.listed(), List.copyOf(more), s.biased()));
+        return with(settings.withRemark(sentence));
     }
 
     /**
@@ -213,8 +220,7 @@ public final class LinearInference {
      * @return the copy
      */
     public LinearInference biased(String sentence) {
-        Settings s = remark(sentence).settings;
-        return with(new Settings(s.family(), s.errors(), s.confidence(), s.title(), s.listed(), s.remarks(), true));
+        return with(settings.withRemark(sentence).withBias());
     }
 
     /**
@@ -251,20 +257,19 @@ public final class LinearInference {
                 .filter(p -> p >= layout.features() * layout.slopes() || !idle.get(p % layout.features()))
                 .mapToDouble(p -> theta[p])
                 .toArray();
-        List<Listed> listed = settings.listed().stream()
+        List<Settings.Listed> listed = settings.listed().stream()
                 .map(item -> item.column() < 0
                         ? item
-                        : new Listed(
+                        : new Settings.Listed(
                                 item.name(),
                                 now[item.column()],
                                 now[item.column()] < 0 ? "left out: depends on other columns" : item.note()))
                 .toList();
-        Settings s = settings;
         return new LinearInference(
                 new LinearHypothesis(kept.length, layout.outputs(), layout.intercept()),
                 loss,
                 data.withFeatures(Rows.ofColumns(columns), names),
                 rest,
-                new Settings(s.family(), s.errors(), s.confidence(), s.title(), listed, s.remarks(), s.biased()));
+                settings.withListed(listed));
     }
 }

@@ -15,14 +15,14 @@ import org.apache.commons.statistics.distribution.FDistribution;
 /** Computes {@link FitMeasures}; the numbers in comments are those of its lines. */
 final class Measures {
 
-    private final Information information;
+    private final Derivatives information;
     private final Optional<Family> family;
     private final Dataset data;
     private final Loss loss;
     private final Layout layout;
     private final double weight;
 
-    Measures(Information information, Optional<Family> family, Dataset data, Loss loss, Layout layout) {
+    Measures(Derivatives information, Optional<Family> family, Dataset data, Loss loss, Layout layout) {
         this.information = information;
         this.family = family;
         this.data = data;
@@ -94,11 +94,15 @@ final class Measures {
         double phi = !estimated ? 1 : degrees > 0 ? pearson / degrees : nan; // (2)
         double deviance = sum(known::deviance, null); // (1)
         int free = layout.intercept() ? layout.outputs() - layout.base() : 0;
-        double nullDeviance = sum(known::deviance, layout.intercept() ? shift() : new double[layout.outputs()]);
+        double[] constant = layout.intercept() ? shift() : new double[layout.outputs()];
+        double nullDeviance = sum(known::deviance, constant);
         double atPhi = known.name().equals("Gaussian") ? deviance / weight : known.estimatesDispersion() ? phi : 1;
         double logLikelihood = sum((y, f) -> known.logLikelihood(y, f, atPhi), null);
         int tested = p - free;
-        double statistic = tested < 1 ? nan : (nullDeviance - deviance) / (estimated ? tested * phi : 1);
+        double gain = Double.isNaN(deviance)
+                ? 2 * (logLikelihood - sum((y, f) -> known.logLikelihood(y, f, atPhi), constant)) // (5′)
+                : nullDeviance - deviance;
+        double statistic = tested < 1 ? nan : gain / (estimated ? tested * phi : 1);
         return new FitMeasures(
                 data.size(),
                 weight,

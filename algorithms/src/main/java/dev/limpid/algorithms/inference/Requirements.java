@@ -3,8 +3,10 @@ package dev.limpid.algorithms.inference;
 import dev.limpid.core.data.Dataset;
 import dev.limpid.core.loss.Loss;
 import dev.limpid.core.loss.ScalarLoss;
+import dev.limpid.core.loss.Unit;
 import dev.limpid.core.loss.UnitLoss;
 import dev.limpid.core.loss.VectorLoss;
+import java.util.Arrays;
 
 /** What inference needs of loss and data. */
 final class Requirements {
@@ -18,13 +20,15 @@ final class Requirements {
 
     /** Refuses what has no second derivatives. */
     static void check(Loss loss, Dataset data) {
-        if (loss instanceof UnitLoss) {
-            throw new IllegalArgumentException("standard errors need a loss of rows with second derivatives, but "
-                    + loss.name() + " is one of groups of rows: fit bootstrap samples of the groups");
-        }
         if (!loss.smooth()) {
             throw new IllegalArgumentException("standard errors need a loss with second derivatives, but " + loss.name()
-                    + " has kinks: fit bootstrap samples of the rows");
+                    + " has kinks" + (loss instanceof UnitLoss ? " or jumps" : "") + ": fit bootstrap samples of the "
+                    + (loss instanceof UnitLoss ? "groups" : "rows"));
+        }
+        if (loss instanceof UnitLoss unit && data.groups().length == 0 && !unit.allowsOneUnit()) {
+            throw new IllegalArgumentException(loss.name()
+                    + " needs data with groups, but the data has none: name the column that tells which rows"
+                    + " belong together");
         }
         if (data.targets().size() != loss.targets()) {
             throw new IllegalArgumentException("data must have " + loss.targets() + " targets for " + loss.name()
@@ -42,6 +46,11 @@ final class Requirements {
                 scalar.secondDerivative(y[0], 0);
             } else if (loss instanceof VectorLoss vector) {
                 vector.secondDerivative(y, new double[loss.scores()], new double[loss.scores()][loss.scores()]);
+            } else if (loss instanceof UnitLoss unit) {
+                double[][] column = new double[y.length][];
+                Arrays.setAll(column, t -> new double[] {y[t]});
+                double[] f = new double[loss.scores()];
+                unit.secondDerivativeTimes(new Unit(column, new double[] {1}, f), f.clone(), new double[f.length]);
             }
         } catch (UnsupportedOperationException notStated) {
             throw new IllegalArgumentException(

@@ -7,12 +7,12 @@ import java.util.TreeMap;
 /** The covariances that {@link StandardErrors} lists. */
 final class Sandwich {
 
-    private final Information information;
+    private final Derivatives information;
     private final Dataset data;
     private final double weight;
     private final int rank;
 
-    Sandwich(Information information, Dataset data) {
+    Sandwich(Derivatives information, Dataset data) {
         this.information = information;
         this.data = data;
         this.weight = data.weights().sum();
@@ -59,7 +59,8 @@ final class Sandwich {
         }
         double c = sums.size();
         double[][] meat = new double[information.gradient().length][information.gradient().length];
-        double correction = c / (c - 1) * (weight - 1) / (weight - rank);
+        boolean ofRows = information instanceof RowDerivatives;
+        double correction = ofRows ? c / (c - 1) * (weight - 1) / (weight - rank) : 1;
         sums.values().forEach(sum -> add(meat, correction, sum));
         return meat;
     }

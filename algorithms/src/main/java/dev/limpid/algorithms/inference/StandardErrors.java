@@ -17,12 +17,17 @@ import java.util.stream.IntStream;
  *   clusters: H⁻¹·(Σ_c s_c·s_cᵀ)·H⁻¹·C/(C − 1)·(V − 1)/(V − p)  s_c = Σ vᵢ·gᵢ over the rows of cluster c, C clusters
  * </pre>
  *
+ * <p>For losses of groups gᵢ are score residuals, where the loss can tell them (Cox's does); clusters then have no correction,
+ * as in R's {@code coxph}, and HC1 to HC3 aren't to be had. Losses for ranking have errors by clusters alone, which hold
+ * their groups whole.
+ *
  * <p><b>References</b>
  * <ol><li>H. White (1980): A Heteroskedasticity-Consistent Covariance Matrix Estimator and a Direct Test for
  *     Heteroskedasticity. Econometrica 48(4).
  * <li>J. G. MacKinnon, H. White (1985): Some Heteroskedasticity-Consistent Covariance Matrix Estimators with Improved Finite
  *     Sample Properties. Journal of Econometrics 29(3).
- * <li>K.-Y. Liang, S. L. Zeger (1986): Longitudinal Data Analysis Using Generalized Linear Models. Biometrika 73(1).</ol>
+ * <li>K.-Y. Liang, S. L. Zeger (1986): Longitudinal Data Analysis Using Generalized Linear Models. Biometrika 73(1). * <li>D. Y. Lin, L. J. Wei (1989): The Robust Inference for the Cox Proportional Hazards Model. Journal of the American
+ *     Statistical Association 84(408).</ol>
  *
  * @since 0.1.0
  */

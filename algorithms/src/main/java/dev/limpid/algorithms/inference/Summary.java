@@ -2,6 +2,7 @@ package dev.limpid.algorithms.inference;
 
 import java.util.Arrays;
 import java.util.List;
+import java.util.OptionalDouble;
 
 /**
  * Coefficients with their errors, measures of fit, and what there is to be said against them. Prints as a table.
@@ -10,40 +11,31 @@ import java.util.List;
  */
 public final class Summary {
 
-    private final String title;
-    private final String family;
-    private final StandardErrors errors;
-    private final double confidence;
-    private final boolean usesT;
-    private final List<String> outputs;
+    private final SummaryHead head;
     private final List<CoefficientRow> rows;
     private final List<String> names;
     private final double[][] covariance;
     private final FitMeasures measures;
+    private final List<GlobalTest> tests;
+    private final OptionalDouble concordance;
     private final List<String> warnings;
 
     Summary(
-            String title,
-            String family,
-            StandardErrors errors,
-            double confidence,
-            boolean usesT,
-            List<String> outputs,
+            SummaryHead head,
             List<CoefficientRow> rows,
             List<String> names,
             double[][] covariance,
             FitMeasures measures,
+            List<GlobalTest> tests,
+            OptionalDouble concordance,
             List<String> warnings) {
-        this.title = title;
-        this.family = family;
-        this.errors = errors;
-        this.confidence = confidence;
-        this.usesT = usesT;
-        this.outputs = List.copyOf(outputs);
+        this.head = head;
         this.rows = List.copyOf(rows);
         this.names = List.copyOf(names);
         this.covariance = covariance;
         this.measures = measures;
+        this.tests = List.copyOf(tests);
+        this.concordance = concordance;
         this.warnings = List.copyOf(warnings);
     }
 
@@ -125,12 +117,40 @@ public final class Summary {
     }
 
     /**
+     * Returns the tests of all coefficients together that the likelihood of a loss of groups has, Cox's above all.
+     *
+     * @return likelihood ratio, Wald and score test, in this order; empty for losses of rows, whose test {@link #measures} has,
+     *     and where there is no likelihood
+     */
+    public List<GlobalTest> tests() {
+        return tests;
+    }
+
+    /**
+     * Returns Harrell's C: of pairs of rows of which one had its event first, the part in which it had the higher score.
+     *
+     * @return C of Cox's loss, in [0, 1], ties of scores counting a half; empty for others
+     */
+    public OptionalDouble concordance() {
+        return concordance;
+    }
+
+    /**
+     * Returns which second derivatives standard errors were made of.
+     *
+     * @return observed or expected
+     */
+    public Information information() {
+        return head.information();
+    }
+
+    /**
      * Returns how standard errors were estimated.
      *
      * @return the estimate
      */
     public StandardErrors errors() {
-        return errors;
+        return head.errors();
     }
 
     /**
@@ -142,24 +162,8 @@ public final class Summary {
         return warnings;
     }
 
-    String title() {
-        return title;
-    }
-
-    String family() {
-        return family;
-    }
-
-    double confidence() {
-        return confidence;
-    }
-
-    boolean usesT() {
-        return usesT;
-    }
-
-    List<String> outputs() {
-        return outputs;
+    SummaryHead head() {
+        return head;
     }
 
     /**

@@ -1,9 +1,8 @@
 package dev.limpid.algorithms.inference;
 
-import java.util.LinkedHashMap;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
-import java.util.Map;
 
 /** A summary as text in the manner of statsmodels. */
 final class SummaryTable {
@@ -11,16 +10,24 @@ final class SummaryTable {
     private static final int NUMBER = 11;
     private static final int LEAST_NAME = 16;
 
+    /** A chance below this one is printed as if it were this one, for it is rounding (R does so, too). */
+    private static final double NOTHING = 2e-16;
+
     /** Lines of warnings are broken before they get longer. */
     private static final int WIDTH = 100;
 
+    /** A label and what stands at the other end of its half of the line. */
+    private record Cell(String label, String value) {}
+
     private final Summary summary;
+    private final SummaryHead head;
     private final int name;
     private final int width;
     private final StringBuilder text = new StringBuilder();
 
     SummaryTable(Summary summary) {
         this.summary = summary;
+        this.head = summary.head();
         this.name = summary.coefficients().stream()
                 .mapToInt(
                         row -> Math.max(row.name().length(), side(row.output()).length()))
@@ -28,6 +35,9 @@ final class SummaryTable {
         this.width = name + 6 * NUMBER;
         head();
         coefficients();
+        if (head.hazards()) {
+            hazards();
+        }
         warnings();
     }
 
@@ -36,49 +46,66 @@ final class SummaryTable {
     }
 
     private void head() {
-        String title = summary.title();
+        String title = head.title();
         text.append(" ".repeat(Math.max(0, (width - title.length()) / 2)))
                 .append(title)
                 .append('\n');
         line('=');
-        Map<String, String> cells = cells();
+        List<Cell> cells = cells();
         int k = 0;
-        for (Map.Entry<String, String> cell : cells.entrySet()) {
+        for (Cell cell : cells) {
             int half = k % 2 == 0 ? (width - 4) / 2 : width - 4 - (width - 4) / 2;
-            int gap =
-                    Math.max(1, half - cell.getKey().length() - cell.getValue().length());
-            text.append(cell.getKey()).append(" ".repeat(gap)).append(cell.getValue());
+            int gap = Math.max(1, half - cell.label().length() - cell.value().length());
+            text.append(cell.label()).append(" ".repeat(gap)).append(cell.value());
             text.append(k % 2 == 0 && k < cells.size() - 1 ? "    " : "\n");
             k++;
         }
     }
 
-    private Map<String, String> cells() {
+    private List<Cell> cells() {
         FitMeasures m = summary.measures();
-        Map<String, String> cells = new LinkedHashMap<>();
-        cells.put("Family:", summary.family().isEmpty() ? "unknown" : summary.family());
-        cells.put("Rows:", Integer.toString(m.rows()));
-        cells.put("Log-likelihood:", number(m.logLikelihood()));
-        cells.put("Sum of weights:", number(m.weight()));
-        cells.put("AIC:", number(m.aic()));
-        cells.put("Coefficients:", Integer.toString(m.parameters()));
-        cells.put("BIC:", number(m.bic()));
-        cells.put("Residual degrees:", number(m.residualDegrees()));
-        cells.put("Deviance:", number(m.deviance()));
-        cells.put("Dispersion:", number(m.dispersion()));
-        cells.put("Null deviance:", number(m.nullDeviance()));
-        cells.put(summary.family().equals("Gaussian") ? "R²:" : "1 − D/D₀:", number(m.rSquared()));
-        boolean f = summary.usesT();
-        cells.put(
-                (f
-                                ? "F(" + m.statisticDegrees() + ", " + number(m.residualDegrees()) + ")"
-                                : "χ²(" + m.statisticDegrees() + ")")
-                        + ":",
-                number(m.statistic()));
-        cells.put("P of that:", number(m.pValue()));
-        cells.put("Condition number:", number(m.condition()));
-        cells.put("Standard errors:", summary.errors().toString());
+        List<Cell> cells = new ArrayList<>();
+        cells.add(new Cell("Family:", head.family().isEmpty() ? "unknown" : head.family()));
+        cells.add(new Cell("Rows:", Integer.toString(m.rows())));
+        cells.add(new Cell("Log-likelihood:", number(m.logLikelihood())));
+        cells.add(new Cell(head.weight() + ":", number(m.weight())));
+        cells.add(new Cell("AIC:", number(m.aic())));
+        cells.add(new Cell("Coefficients:", Integer.toString(m.parameters())));
+        cells.add(new Cell("BIC:", number(m.bic())));
+        if (summary.tests().isEmpty()) {
+            ofRows(m, cells);
+        } else {
+            ofTests(cells);
+        }
+        cells.add(new Cell("Condition number:", number(m.condition())));
+        cells.add(new Cell("Standard errors:", head.errors().toString()));
+        if (head.information() == Information.EXPECTED) {
+            cells.add(new Cell("Information:", "expected"));
+        }
         return cells;
+    }
+
+    private void ofRows(FitMeasures m, List<Cell> cells) {
+        cells.add(new Cell("Residual degrees:", number(m.residualDegrees())));
+        cells.add(new Cell("Deviance:", number(m.deviance())));
+        cells.add(new Cell("Dispersion:", number(m.dispersion())));
+        cells.add(new Cell("Null deviance:", number(m.nullDeviance())));
+        cells.add(new Cell(head.family().equals("Gaussian") ? "R²:" : "1 − D/D₀:", number(m.rSquared())));
+        String test = head.usesT()
+                ? "F(" + m.statisticDegrees() + ", " + number(m.residualDegrees()) + "):"
+                : "χ²(" + m.statisticDegrees() + "):";
+        cells.add(new Cell(test, number(m.statistic())));
+        cells.add(new Cell("P of that:", chance(m.pValue())));
+    }
+
+    private void ofTests(List<Cell> cells) {
+        cells.add(new Cell("Concordance:", number(summary.concordance().orElse(Double.NaN))));
+        for (GlobalTest test : summary.tests()) {
+            String label =
+                    Character.toUpperCase(test.name().charAt(0)) + test.name().substring(1);
+            cells.add(new Cell(label + " χ²(" + test.degrees() + "):", number(test.statistic())));
+            cells.add(new Cell("P of that:", chance(test.pValue())));
+        }
     }
 
     private void coefficients() {
@@ -93,7 +120,7 @@ final class SummaryTable {
                 cell(number(row.estimate()));
                 cell(number(row.standardError()));
                 cell(decimals(row.statistic()));
-                cell(decimals(row.pValue()));
+                cell(chance(row.pValue()));
                 cell(number(row.lower()));
                 cell(number(row.upper()));
             } else {
@@ -109,8 +136,8 @@ final class SummaryTable {
         line(output == summary.coefficients().get(0).output() ? '=' : '-');
         String side = side(output);
         text.append(side).append(" ".repeat(Math.max(0, name - side.length())));
-        String letter = summary.usesT() ? "t" : "z";
-        double tail = (1 - summary.confidence()) / 2;
+        String letter = head.usesT() ? "t" : "z";
+        double tail = (1 - head.confidence()) / 2;
         List.of("coef", "std err", letter, "P>|" + letter + "|", "[" + percent(tail), percent(1 - tail) + "]")
                 .forEach(this::cell);
         text.append('\n');
@@ -119,12 +146,12 @@ final class SummaryTable {
 
     /** Which score the lines are of, and from which it counts. */
     private String side(int output) {
-        if (summary.outputs().size() == 1) {
+        if (head.outputs().size() == 1) {
             return "";
         }
         boolean relative = summary.coefficients().get(0).output() > 0;
-        return summary.outputs().get(output)
-                + (relative ? " from " + summary.outputs().get(0) : "");
+        return head.outputs().get(output)
+                + (relative ? " from " + head.outputs().get(0) : "");
     }
 
     private static String percent(double part) {
@@ -142,7 +169,14 @@ final class SummaryTable {
                 : Math.abs(x) < 1e6 ? String.format(Locale.ROOT, "%.3f", x) : String.format(Locale.ROOT, "%.2e", x);
     }
 
-    /** Five digits, without zeros that say nothing. */
+    /** Four decimals, or as many digits as a small one has to be told by. */
+    private static String chance(double p) {
+        return Double.isNaN(p)
+                ? "n/a"
+                : p < NOTHING ? "<2e-16" : String.format(Locale.ROOT, p < 1e-3 ? "%.2e" : "%.4f", p);
+    }
+
+    /** Five digits, four below 1, without zeros that say nothing. */
     private static String number(double x) {
         if (Double.isNaN(x)) {
             return "n/a";
@@ -154,8 +188,29 @@ final class SummaryTable {
         if (size < 1e-4 || size >= 1e7) {
             return String.format(Locale.ROOT, "%.3e", x);
         }
-        int whole = size < 1 ? 1 : (int) Math.floor(Math.log10(size)) + 1;
-        return String.format(Locale.ROOT, "%." + Math.max(0, 5 - whole) + "f", x);
+        int whole = (int) Math.floor(Math.log10(size)) + 1;
+        return String.format(Locale.ROOT, "%." + Math.max(0, (size < 1 ? 4 : 5) - whole) + "f", x);
+    }
+
+    /** What coefficients multiply hazards by, with its inverse and its interval, as R's {@code coxph} has them. */
+    private void hazards() {
+        text.append(" ".repeat(name));
+        double tail = (1 - head.confidence()) / 2;
+        List.of("exp(coef)", "exp(-coef)", "[" + percent(tail), percent(1 - tail) + "]")
+                .forEach(this::cell);
+        text.append('\n');
+        line('-');
+        for (CoefficientRow row : summary.coefficients()) {
+            if (row.isEstimated()) {
+                text.append(row.name()).append(" ".repeat(name - row.name().length()));
+                cell(number(Math.exp(row.estimate())));
+                cell(number(Math.exp(-row.estimate())));
+                cell(number(Math.exp(row.lower())));
+                cell(number(Math.exp(row.upper())));
+                text.append('\n');
+            }
+        }
+        line('=');
     }
 
     private void warnings() {

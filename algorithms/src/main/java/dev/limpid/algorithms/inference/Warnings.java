@@ -1,10 +1,13 @@
 package dev.limpid.algorithms.inference;
 
 import dev.limpid.core.loss.ScalarLoss;
+import dev.limpid.core.loss.survival.CoxLoss;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 
 /** What a reader of a summary should know before believing it, one sentence or two each. */
 final class Warnings {
@@ -21,8 +24,11 @@ final class Warnings {
     /** A score at which a probability is as good as 0 or 1: σ(−16) is 10⁻⁷. */
     private static final double SURE = 16;
 
+    /** A score from which on it is looked for directions without end: a converged fit has such where there are any. */
+    private static final double LARGE = 8;
+
     private final SummaryWork work;
-    private final Information information;
+    private final Derivatives information;
     private final List<String> sentences = new ArrayList<>();
 
     Warnings(SummaryWork work) {
@@ -38,7 +44,7 @@ final class Warnings {
         dependent();
         condition();
         scatter();
-        if (work.settings().family().isEmpty()) {
+        if (!work.isLikelihood()) {
             sentences.add(work.loss().name() + " isn't the likelihood of a family known here: standard errors are "
                     + work.errors() + ", and there is no likelihood.");
         }
@@ -52,7 +58,8 @@ final class Warnings {
     private void degrees() {
         FitMeasures m = work.measures();
         if (!(m.residualDegrees() > 0)) {
-            sentences.add("There are no more rows (of weight " + number(m.weight()) + ") than coefficients ("
+            sentences.add("There are no more " + (work.isOfUnits() ? "events or pairs" : "rows") + " (of weight "
+                    + number(m.weight()) + ") than coefficients ("
                     + m.parameters() + "): nothing is left to tell errors from.");
         }
     }
@@ -88,30 +95,74 @@ final class Warnings {
     }
 
     private void separation() {
-        if (work.settings().biased()
-                || work.settings().family().isEmpty()
-                || work.loss().classes() < 2) {
+        if (work.settings().biased() || !work.isLikelihood()) {
             return;
         }
+        if (work.loss().classes() >= 2) {
+            ofClasses();
+        } else if (work.loss() instanceof CoxLoss && spread() > LARGE) {
+            Separation.of(work.loss(), information).ifPresent(found -> without("hazards", found));
+        }
+    }
+
+    private void ofClasses() {
         int sure = 0;
         boolean allRight = true;
+        double largest = 0;
         for (int i = 0; i < work.data().size(); i++) {
             double y = information.targets(i)[0];
             double margin = margin(information.scores(i), y);
             allRight &= margin > 0;
             sure += margin > SURE ? 1 : 0;
+            largest = Math.max(largest, margin);
         }
         if (allRight) {
             sentences.add(
                     "A hyperplane separates the classes: the likelihood grows without end as coefficients do, these are"
                             + " where the fit happened to stop, and their errors mean nothing. Add an L2Penalty, or leave out the"
                             + " columns that give the classes away.");
+            return;
+        }
+        Optional<Recession> found = largest > LARGE ? Separation.of(work.loss(), information) : Optional.empty();
+        if (found.isPresent() && found.get().verdict() != Recession.Verdict.UNDECIDED) {
+            without("classes", found.get());
         } else if (sure > 0) {
             sentences.add(
                     sure + (sure == 1 ? " row has a probability" : " rows have probabilities")
                             + " within 1e-7 of the class that was seen: some classes may be separated in part, and large"
                             + " coefficients with large errors be without end. Look at cross tables of the classes and columns.");
         }
+    }
+
+    /** What a direction says in which the likelihood grows without end, if there is one. */
+    private void without(String what, Recession found) {
+        if (found.verdict() != Recession.Verdict.GROWS) {
+            return;
+        }
+        String names = IntStream.range(0, work.names().size())
+                .filter(found::moves)
+                .mapToObj(work.names()::get)
+                .collect(Collectors.joining("', '"));
+        String along =
+                "The " + what + " are separated in part: along a direction of the coefficients of '" + names + "' ";
+        String better = what.equals("classes")
+                ? found.better() + " comparisons of a row's class with another get better and none gets worse."
+                : "no row at risk gets ahead of a row that has its event, and some fall behind.";
+        sentences.add(along + better
+                + " These coefficients have no finite estimate, their values are where the fit happened to"
+                + " stop, and z and p mean nothing there. Add an L2Penalty, or leave out what separates.");
+    }
+
+    /** How far scores lie apart. */
+    private double spread() {
+        return IntStream.range(0, work.data().size())
+                        .mapToDouble(i -> information.scores(i)[0])
+                        .max()
+                        .orElse(0)
+                - IntStream.range(0, work.data().size())
+                        .mapToDouble(i -> information.scores(i)[0])
+                        .min()
+                        .orElse(0);
     }
 
     /** How far the right class is ahead; 0 for a share of both. */

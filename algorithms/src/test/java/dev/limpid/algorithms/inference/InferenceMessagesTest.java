@@ -11,7 +11,6 @@ import dev.limpid.core.loss.glm.PoissonLoss;
 import dev.limpid.core.loss.regression.HuberLoss;
 import dev.limpid.core.loss.regression.QuantileLoss;
 import dev.limpid.core.loss.regression.SquaredLoss;
-import dev.limpid.core.loss.survival.CoxLoss;
 import java.util.List;
 import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
 import org.junit.jupiter.api.Test;
@@ -35,16 +34,6 @@ class InferenceMessagesTest {
                 () -> model.summary(data),
                 "standard errors need a loss with second derivatives, but QuantileLoss has kinks: fit bootstrap samples of the"
                         + " rows");
-    }
-
-    @Test
-    void lossesOfGroups() {
-        LinearHypothesis hypothesis = new LinearHypothesis(2, 1, false);
-
-        refused(
-                () -> LinearInference.of(hypothesis, new CoxLoss(), data, new double[2]),
-                "standard errors need a loss of rows with second derivatives, but CoxLoss is one of groups of rows: fit"
-                        + " bootstrap samples of the groups");
     }
 
     @Test
