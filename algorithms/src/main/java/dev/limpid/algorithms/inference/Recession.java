@@ -1,6 +1,7 @@
 package dev.limpid.algorithms.inference;
 
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 
 /**
@@ -141,9 +142,9 @@ final class Recession {
     /** Takes z into the active set and those out whose µ would be negative. */
     private void enter(double[] z) {
         active.add(z);
-        mu = java.util.Arrays.copyOf(mu, active.size());
+        mu = Arrays.copyOf(mu, active.size());
         double[] target = leastSquares();
-        while (java.util.Arrays.stream(target).anyMatch(x -> x <= 0)) {
+        while (Arrays.stream(target).anyMatch(x -> x <= 0)) {
             double step = 1;
             for (int k = 0; k < target.length; k++) {
                 step = target[k] <= 0 ? Math.min(step, mu[k] / (mu[k] - target[k])) : step;

@@ -13,6 +13,8 @@ final class SummaryTable {
     /** A chance below this one is printed as if it were this one, for it is rounding (R does so, too). */
     private static final double NOTHING = 2e-16;
 
+    private static final String UNKNOWN = "n/a";
+
     /** Lines of warnings are broken before they get longer. */
     private static final int WIDTH = 100;
 
@@ -82,6 +84,7 @@ final class SummaryTable {
         if (head.information() == Information.EXPECTED) {
             cells.add(new Cell("Information:", "expected"));
         }
+        cells.removeIf(cell -> cell.value().equals(UNKNOWN)); // of a loss that is no likelihood there is little to say
         return cells;
     }
 
@@ -165,21 +168,21 @@ final class SummaryTable {
 
     private static String decimals(double x) {
         return Double.isNaN(x)
-                ? "n/a"
+                ? UNKNOWN
                 : Math.abs(x) < 1e6 ? String.format(Locale.ROOT, "%.3f", x) : String.format(Locale.ROOT, "%.2e", x);
     }
 
     /** Four decimals, or as many digits as a small one has to be told by. */
     private static String chance(double p) {
         return Double.isNaN(p)
-                ? "n/a"
+                ? UNKNOWN
                 : p < NOTHING ? "<2e-16" : String.format(Locale.ROOT, p < 1e-3 ? "%.2e" : "%.4f", p);
     }
 
     /** Five digits, four below 1, without zeros that say nothing. */
     private static String number(double x) {
         if (Double.isNaN(x)) {
-            return "n/a";
+            return UNKNOWN;
         }
         if (x == Math.rint(x) && Math.abs(x) < 1e7) {
             return Long.toString((long) x);

@@ -17,7 +17,9 @@ import dev.limpid.core.loss.survival.Ties;
  * {@code LinearModel.with(new AftLoss(LogTime.weibull())).locationOnly()}.
  *
  * <pre>{@code
- * LinearModel model = CoxRegression.of().fit(Dataset.unlabeled(x).withTargets(time, event));
+ * Dataset data = Dataset.unlabeled(x).withTargets(time, event);
+ * LinearModel model = CoxRegression.of().fit(data);
+ * System.out.println(model.summary(data));                          // hazard ratios, their errors, tests, concordance
  * }</pre>
  *
  * <p><b>References</b>

@@ -17,6 +17,7 @@ import dev.limpid.core.loss.multiclass.CumulativeLogitLoss;
  *
  * <pre>{@code
  * LinearModel model = OrdinalRegression.of(5).fit(data);        // codes 0 … 4
+ * System.out.println(model.summary(data));                      // slopes and thresholds with their errors
  * double[] t = OrdinalRegression.thresholds(model);
  * double[][] p = OrdinalRegression.probabilities(model, data);
  * }</pre>

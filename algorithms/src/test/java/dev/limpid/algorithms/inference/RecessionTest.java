@@ -13,6 +13,7 @@ import org.junit.jupiter.api.Test;
 /** Directions without end: each answer is held to its definition. */
 class RecessionTest {
 
+    @SuppressWarnings("ArrayRecordComponent") // a bundle of rows, never compared
     private record Given(double[][] z) implements Recession.Rows {
         @Override
         public int size() {

@@ -170,6 +170,21 @@ class UnitInferenceTest {
         assertThat(lists.summary(data).coefficient("a").standardError()).isPositive();
     }
 
+    /** Without a likelihood there is no line for what follows from one. */
+    @Test
+    void aRankerPrintsWhatIsKnown() {
+        Dataset data = queries();
+
+        assertThat(pairs(data).summary(data).toString().lines().limit(6).toList())
+                .containsExactly(
+                        "                      LinearModel with PairwiseLogisticLoss",
+                        "=".repeat(82),
+                        "Family:                         unknown    Rows:                                60",
+                        "Mass of groups:                      86    Coefficients:                         2",
+                        "Residual degrees:                    84    Condition number:                1.5699",
+                        "Standard errors:      robust, clustered");
+    }
+
     @Test
     void errorsThatCannotBeHad() {
         Dataset data = queries();
