@@ -10,6 +10,7 @@ import dev.limpid.core.loss.regression.SquaredLoss;
 import dev.limpid.core.optimizer.Lbfgs;
 import dev.limpid.core.optimizer.Stochastic;
 import dev.limpid.core.optimizer.coordinate.CoordinateDescent;
+import dev.limpid.core.optimizer.variance.Sdca;
 import dev.limpid.core.penalty.L1Penalty;
 import dev.limpid.core.penalty.L2Penalty;
 import dev.limpid.core.sampler.ShuffledSampler;
@@ -23,12 +24,12 @@ import java.util.Arrays;
  * Prints what fits to one set of data need beyond it.
  *
  * <pre>
- *   MEMORY fit=… beyond=…MB vectors=v state=s rest=v − s n=… d=…
+ *   MEMORY fit=… beyond=…MB vectors=v own=s rest=v − s n=… d=…
  * </pre>
  *
- * <p>v is the least free heap in vectors of n double numbers; s what the optimizer keeps for the next step and to be resumed, in the
- * same unit: its {@link dev.limpid.core.training.Memory}. The first line is a task that holds three vectors: it shows what the
- * measurement adds.
+ * <p>v is the least free heap in vectors of n double numbers; s, in the same unit, what is the optimizer's own: the numbers that it
+ * needs to be resumed, in its {@link dev.limpid.core.training.Memory}, or as many as {@link Sdca} says. The first line is a task that
+ * holds three vectors: it shows what the measurement adds.
  */
 final class MemoryFits {
 
@@ -91,12 +92,12 @@ final class MemoryFits {
         MemoryFits fits = of(data);
         L2Penalty penalty = L2Penalty.of(1.0 / data.size());
         LinearSpec logistic = LinearModel.with(new LogisticLoss()).penalty(penalty);
-        fits.print("logistic-sparse", logistic.intercept(false), data);
+        long dual = 4L * fits.n + fits.d; // of Sdca, which is chosen without an intercept
+        fits.print("logistic-sparse", dual, () -> logistic.intercept(false).fit(data));
         fits.print("logistic-sparse-intercept", logistic, data);
-        fits.print(
-                "svm-sparse",
-                LinearModel.with(new SquaredHingeLoss()).penalty(penalty).intercept(false),
-                data);
+        LinearSpec svm =
+                LinearModel.with(new SquaredHingeLoss()).penalty(penalty).intercept(false);
+        fits.print("svm-sparse", dual, () -> svm.fit(data));
     }
 
     private static void wide(Dataset data) {
@@ -120,20 +121,20 @@ final class MemoryFits {
     private void print(String fit, LinearSpec spec, Dataset data) {
         Training<LinearModel> training = spec.begin(data);
         training.finish();
-        long state = training.memory().snapshot().values().stream()
+        long own = training.memory().snapshot().values().stream()
                 .mapToLong(numbers -> numbers.length)
                 .sum();
-        print(fit, state, () -> spec.fit(data));
+        print(fit, own, () -> spec.fit(data));
     }
 
-    private void print(String fit, long state, Runnable task) {
+    private void print(String fit, long own, Runnable task) {
         task.run(); // so that its classes are there
         long bytes = LeastHeap.bytes(Math.max(n, LEAST_GRAIN), task);
         double vector = (double) Double.BYTES * n;
         double vectors = bytes / vector;
-        double kept = Double.BYTES * state / vector;
+        double kept = Double.BYTES * own / vector;
         System.out.println(Contest.format(
-                "MEMORY fit=%s beyond=%.2fMB vectors=%.2f state=%.2f rest=%.2f n=%d d=%d",
+                "MEMORY fit=%s beyond=%.2fMB vectors=%.2f own=%.2f rest=%.2f n=%d d=%d",
                 fit, bytes / MEGABYTE, vectors, kept, vectors - kept, n, d));
     }
 }
