@@ -61,6 +61,19 @@ public final class Encoding {
         return column >= 0 ? column : -column - 2;
     }
 
+    /** Returns what the coefficient at a position multiplies, as a column: the numeric one itself, or {@code season = winter}. */
+    public Column numbers(int position) {
+        int j = columnOf(position);
+        Column column = columns.get(j);
+        return column.isCategorical()
+                ? Column.numeric(name(column, column.levels().get(position - starts[j])))
+                : column;
+    }
+
+    private static String name(Column column, String level) {
+        return column.name() + " = " + level;
+    }
+
     /** Tells whether a position is a level's, not a numeric column's. */
     public boolean isLevel(int position) {
         return columns.get(columnOf(position)).isCategorical();
@@ -108,7 +121,7 @@ public final class Encoding {
         List<String> names = new ArrayList<>(size());
         for (Column column : columns) {
             if (column.isCategorical()) {
-                column.levels().forEach(level -> names.add(column.name() + " = " + level));
+                column.levels().forEach(level -> names.add(name(column, level)));
             } else {
                 names.add(column.name());
             }

@@ -200,10 +200,9 @@ final class Design {
         if (rows == data.features()) {
             return data; // nothing was changed, and so the columns are what they were
         }
-        List<String> names = encoding.names();
         List<Column> columns = new ArrayList<>(kept.length);
         for (int position : kept) {
-            columns.add(Column.numeric(names.get(position)));
+            columns.add(encoding.numbers(position));
         }
         return data.withFeatures(rows, columns);
     }

@@ -6,6 +6,7 @@ import dev.limpid.core.data.Column;
 import dev.limpid.core.data.Rows;
 import dev.limpid.core.data.Schema;
 import java.util.List;
+import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -28,6 +29,16 @@ class EncodedRowsTest {
         return Stream.of(
                 Rows.dense(new double[][] {{0, 5, 0}, {1, 0, 1}, {0, 0, 0}}),
                 Rows.sparse(3, new int[] {0, 1, 3, 3}, new int[] {1, 0, 2}, new double[] {5, 1, 1}));
+    }
+
+    @Test
+    void aPositionIsTheColumnThatItsCoefficientMultiplies() {
+        assertThat(ENCODING.numbers(1)).isEqualTo(Column.numeric("kind = b"));
+        assertThat(ENCODING.numbers(2)).isSameAs(ENCODING.columns().get(1));
+        assertThat(ENCODING.names())
+                .isEqualTo(IntStream.range(0, ENCODING.size())
+                        .mapToObj(position -> ENCODING.numbers(position).name())
+                        .toList());
     }
 
     @ParameterizedTest

@@ -3,27 +3,33 @@ package dev.limpid.core.sampler;
 import dev.limpid.core.data.Dataset;
 import dev.limpid.core.data.Values;
 import dev.limpid.core.loss.Loss;
+import java.util.List;
 
-/** The rows of a data set as units. */
+/**
+ * The rows of a data set as units.
+ *
+ * @param weights of the rows
+ * @param classes the target, if it is one column of class codes; else empty
+ * @param groups of the rows; empty if there are none
+ */
 @SuppressWarnings("ArrayRecordComponent") // never compared
-record RowPopulation(Values weights, int[] labels, int[] groups) implements Population {
+record RowPopulation(Values weights, List<Values> classes, int[] groups) implements Population {
 
     static RowPopulation of(Dataset data, Loss loss) {
-        boolean classes = loss.classes() > 0 && data.targets().size() == 1;
-        int[] labels = classes ? codes(data.targets().get(0)) : new int[0];
-        return new RowPopulation(data.weights(), labels, data.groups());
+        boolean labels = loss.classes() > 0
+                && data.targets().size() == 1
+                && areCodes(data.targets().get(0));
+        return new RowPopulation(data.weights(), labels ? data.targets() : List.of(), data.groups());
     }
 
-    /** Targets as class codes; empty if some lie between two classes. */
-    private static int[] codes(Values targets) {
-        int[] codes = new int[targets.size()];
-        for (int u = 0; u < codes.length; u++) {
-            codes[u] = (int) targets.at(u);
-            if (codes[u] != targets.at(u)) {
-                return new int[0];
+    /** Whether no target lies between two classes. */
+    private static boolean areCodes(Values targets) {
+        for (int u = 0; u < targets.size(); u++) {
+            if ((int) targets.at(u) != targets.at(u)) {
+                return false;
             }
         }
-        return codes;
+        return true;
     }
 
     @Override
@@ -38,12 +44,12 @@ record RowPopulation(Values weights, int[] labels, int[] groups) implements Popu
 
     @Override
     public boolean hasLabels() {
-        return labels.length > 0;
+        return !classes.isEmpty();
     }
 
     @Override
     public int label(int unit) {
-        return hasLabels() ? labels[unit] : Population.super.label(unit);
+        return hasLabels() ? (int) classes.get(0).at(unit) : Population.super.label(unit);
     }
 
     @Override
