@@ -10,6 +10,7 @@ import dev.limpid.core.parameter.Blocks;
 import dev.limpid.core.sampler.Batch;
 import dev.limpid.core.sampler.Population;
 import dev.limpid.core.training.OracleCount;
+import dev.limpid.core.training.Workers;
 import java.util.Optional;
 
 /**
@@ -65,6 +66,11 @@ final class LinearRisk implements LinearSum {
     public Optional<LinearDesign> design() {
         return Optional.of(new LinearDesign(
                 hypothesis, loss, rows.x, rows.targets, rows.weights, rows.offsets, 1 / rows.totalWeight));
+    }
+
+    @Override
+    public Workers workers() {
+        return rows.workers;
     }
 
     @Override

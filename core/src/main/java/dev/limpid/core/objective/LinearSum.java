@@ -2,6 +2,7 @@ package dev.limpid.core.objective;
 
 import dev.limpid.core.penalty.Penalty;
 import dev.limpid.core.penalty.SmoothPenalty;
+import dev.limpid.core.training.Workers;
 import java.util.Optional;
 
 /**
@@ -22,6 +23,15 @@ public interface LinearSum extends FiniteSum, Curved {
      */
     default Optional<LinearDesign> design() {
         return Optional.empty();
+    }
+
+    /**
+     * Returns the threads that the sum works on, for optimizers that walk along rows or columns of X themselves.
+     *
+     * @return the calling thread alone unless overridden
+     */
+    default Workers workers() {
+        return Workers.serial();
     }
 
     @Override

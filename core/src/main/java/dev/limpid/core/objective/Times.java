@@ -4,6 +4,7 @@ import dev.limpid.core.parameter.Blocks;
 import dev.limpid.core.sampler.Batch;
 import dev.limpid.core.sampler.Population;
 import dev.limpid.core.training.OracleCount;
+import dev.limpid.core.training.Workers;
 import java.util.Optional;
 
 /**
@@ -129,6 +130,11 @@ class Times<S extends Smooth> implements Smooth {
         @Override
         public Optional<LinearDesign> design() {
             return inner.design().map(design -> design.times(factor));
+        }
+
+        @Override
+        public Workers workers() {
+            return inner.workers();
         }
 
         @Override

@@ -24,17 +24,9 @@ public interface Columns {
     /** u ← u + c·aⱼ. */
     void add(int j, double c, double[][] u);
 
-    /** Tells whether {@link #gram} can be asked: A has one score and is dense. */
+    /** Tells whether {@link #dense} can be asked: A has one score and is dense. */
     boolean hasGram();
 
-    /**
-     * Computes Σᵢ hᵢ·aᵢⱼ·aᵢₖ for pairs of columns of which one at least is new. The bits of a product don't depend on which.
-     *
-     * @param columns the columns j, k; the first of them known
-     * @param from number of known columns
-     * @param to number of all
-     * @param h weights of the rows
-     * @param gram receives the sums of new ones with all and of all with new ones
-     */
-    void gram(int[] columns, int from, int to, double[] h, double[][] gram);
+    /** Returns the cells of a column; not to be changed. */
+    double[] dense(int j);
 }

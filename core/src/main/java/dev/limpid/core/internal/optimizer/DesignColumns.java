@@ -2,6 +2,7 @@ package dev.limpid.core.internal.optimizer;
 
 import dev.limpid.core.data.Rows;
 import dev.limpid.core.objective.LinearDesign;
+import dev.limpid.core.training.Workers;
 import java.util.Arrays;
 import org.jspecify.annotations.Nullable;
 
@@ -11,6 +12,13 @@ import org.jspecify.annotations.Nullable;
  */
 public final class DesignColumns implements Columns {
 
+    /** Columns that a thread takes at a time. */
+    private static final int PART = 128;
+
+    /** Fewer cells than this aren't worth waking a thread. */
+    private static final long ALONE = 1L << 18;
+
+    private final Workers workers;
     private final Rows x;
     private final int features;
     private final int outputs;
@@ -21,7 +29,8 @@ public final class DesignColumns implements Columns {
     private final double[] passing; // a dense column that is not kept
 
     /** Looks at a design. */
-    public DesignColumns(LinearDesign design) {
+    public DesignColumns(LinearDesign design, Workers workers) {
+        this.workers = workers;
         x = design.x();
         features = x.columns();
         outputs = design.hypothesis().outputs();
@@ -118,12 +127,21 @@ public final class DesignColumns implements Columns {
 
     @Override
     public void dots(int[] list, int count, double[][] u, double[] out) {
-        int a = 0;
-        for (; hasGram() && a + 3 < count; a += 4) {
-            Dots.four(
-                    column(list[a]), column(list[a + 1]), column(list[a + 2]), column(list[a + 3]), u[0], list, a, out);
+        int parts = (count + PART - 1) / PART;
+        Workers threads = (long) count * x.size() < ALONE ? Workers.serial() : workers;
+        threads.forEach(parts, p -> dots(list, p * PART, Math.min(count, (p + 1) * PART), u, out));
+    }
+
+    private void dots(int[] list, int from, int to, double[][] u, double[] out) {
+        int a = from;
+        double[] sums = new double[4];
+        for (; hasGram() && a + 3 < to; a += 4) {
+            Dots.four(column(list[a]), column(list[a + 1]), column(list[a + 2]), column(list[a + 3]), u[0], sums);
+            for (int q = 0; q < 4; q++) {
+                out[list[a + q]] = sums[q];
+            }
         }
-        for (; a < count; a++) {
+        for (; a < to; a++) {
             int j = list[a];
             out[j] = isSparse(j) ? dot(j, u) : Dots.inOrder(column(j), u[score(j)]);
         }
@@ -164,47 +182,7 @@ public final class DesignColumns implements Columns {
     }
 
     @Override
-    public void gram(int[] columns, int from, int to, double[] h, double[][] gram) {
-        double same = h[0];
-        for (double hi : h) {
-            same = hi == same ? same : Double.NaN;
-        }
-        double[][] a = new double[to][];
-        for (int k = 0; k < to; k++) {
-            a[k] = Double.isNaN(same) ? rooted(column(columns[k]), h) : column(columns[k]);
-        }
-        double factor = Double.isNaN(same) ? 1 : same;
-        double[] sums = new double[8];
-        int j = from;
-        for (; j + 1 < to; j += 2) {
-            int k = 0;
-            for (; k + 3 <= j + 1; k += 4) {
-                Dots.twoByFour(a, j, k, sums);
-                for (int q = 0; q < 8; q++) {
-                    put(gram, j + (q >> 2), k + (q & 3), factor * sums[q]);
-                }
-            }
-            for (; k <= j + 1; k++) {
-                put(gram, j, k, factor * Dots.inOrder(a[j], a[k]));
-                put(gram, j + 1, k, factor * Dots.inOrder(a[j + 1], a[k]));
-            }
-        }
-        for (int k = 0; j < to && k <= j; k++) {
-            put(gram, j, k, factor * Dots.inOrder(a[j], a[k]));
-        }
-    }
-
-    private static void put(double[][] gram, int j, int k, double sum) {
-        gram[j][k] = sum;
-        gram[k][j] = sum;
-    }
-
-    /** √h∘a, so that a product is the same from both sides. */
-    private static double[] rooted(double[] a, double[] h) {
-        double[] out = new double[a.length];
-        for (int i = 0; i < out.length; i++) {
-            out[i] = Math.sqrt(h[i]) * a[i];
-        }
-        return out;
+    public double[] dense(int j) {
+        return column(j);
     }
 }

@@ -43,7 +43,7 @@ final class Dots {
         return (s0 + s1) + (s2 + s3);
     }
 
-    /** Σᵢ aᵢ·bᵢ, added from first to last, as in {@link #twoByFour}. */
+    /** Σᵢ aᵢ·bᵢ, added from first to last, as in {@link #four}. */
     static double inOrder(double[] a, double[] b) {
         double sum = 0;
         for (int i = 0; i < a.length; i++) {
@@ -52,8 +52,8 @@ final class Dots {
         return sum;
     }
 
-    /** Four columns times u in one pass, each added as by {@link #inOrder}; out[list[a]] and the next three receive the sums. */
-    static void four(double[] a0, double[] a1, double[] a2, double[] a3, double[] u, int[] list, int a, double[] out) {
+    /** Four columns times u in one pass, each added as by {@link #inOrder}. */
+    static void four(double[] a0, double[] a1, double[] a2, double[] a3, double[] u, double[] out) {
         double s0 = 0;
         double s1 = 0;
         double s2 = 0;
@@ -65,48 +65,25 @@ final class Dots {
             s2 += a2[i] * ui;
             s3 += a3[i] * ui;
         }
-        out[list[a]] = s0;
-        out[list[a + 1]] = s1;
-        out[list[a + 2]] = s2;
-        out[list[a + 3]] = s3;
+        out[0] = s0;
+        out[1] = s1;
+        out[2] = s2;
+        out[3] = s3;
     }
 
-    /** The products of a[j], a[j + 1] with a[k] … a[k + 3], eight sums in one pass. */
-    static void twoByFour(double[][] a, int j, int k, double[] sums) {
-        double[] p = a[j];
-        double[] q = a[j + 1];
-        double[] b0 = a[k];
-        double[] b1 = a[k + 1];
-        double[] b2 = a[k + 2];
-        double[] b3 = a[k + 3];
-        double p0 = 0;
-        double p1 = 0;
-        double p2 = 0;
-        double p3 = 0;
-        double q0 = 0;
-        double q1 = 0;
-        double q2 = 0;
-        double q3 = 0;
-        for (int i = 0; i < p.length; i++) {
-            double pi = p[i];
-            double qi = q[i];
-            p0 += pi * b0[i];
-            p1 += pi * b1[i];
-            p2 += pi * b2[i];
-            p3 += pi * b3[i];
-            q0 += qi * b0[i];
-            q1 += qi * b1[i];
-            q2 += qi * b2[i];
-            q3 += qi * b3[i];
+    /** s ← s + c₀·r₀ + … + c₃·r₃, from left to right, with cₖ = xᵢ₊ₖ and rₖ the rows of a block from one on. */
+    static void addFour(double[][] rows, int row, double[] x, int i, double[] s) {
+        double[] r0 = rows[row];
+        double[] r1 = rows[row + 1];
+        double[] r2 = rows[row + 2];
+        double[] r3 = rows[row + 3];
+        double c0 = x[i];
+        double c1 = x[i + 1];
+        double c2 = x[i + 2];
+        double c3 = x[i + 3];
+        for (int k = 0; k < s.length; k++) {
+            s[k] = s[k] + c0 * r0[k] + c1 * r1[k] + c2 * r2[k] + c3 * r3[k];
         }
-        sums[0] = p0;
-        sums[1] = p1;
-        sums[2] = p2;
-        sums[3] = p3;
-        sums[4] = q0;
-        sums[5] = q1;
-        sums[6] = q2;
-        sums[7] = q3;
     }
 
     /** Σᵢ aᵢ·b[atᵢ]. */

@@ -27,12 +27,16 @@ import dev.limpid.core.training.ParameterRun;
  * <p>It has converged when maxⱼ vⱼ ≤ tolerance·max(maxⱼ vⱼ at θ₀, ‖∇S(θ₀)‖∞). For the squared loss (4) is F itself, and α
  * is 1; for other losses this is prox-Newton.
  * If (3) has more than 64 coordinates and more than twice the support, it is cut to the largest violations. (4) ends where no move of
- * a sweep is above half the tolerance or, if that is more, a hundredth of the largest violation; a tenth of it if W was cut.
+ * a sweep is above half the tolerance or, if that is more, a two-hundredth of the largest violation; a tenth of it if W was cut.
  *
  * <p>Gⱼ in (1) is computed for columns that may be in W alone: what is known of earlier gradients bounds the others, see the
  * strong rule of the fourth paper and the safe rules of the fifth, of which (3) is the form that any prox allows (the
  * strong rule takes the whole of maxₖ vₖ; a quarter leaves fewer columns in W, and (2) finds what was left out). A penalty
  * need not be convex (MCP, SCAD): the run then ends at a point that no single coordinate can improve.
+ *
+ * <p>A run after another one on the same sum, with another penalty, takes over scores, columns and their products, and begins (4)
+ * of its first step at θ + (θ − θ₀ of that run) if that is lower: along a path of penalties θ moves nearly in a straight line, for the lasso
+ * in pieces of one (sixth paper).
  *
  * <p>Use it for lasso, elastic net and other penalties of coordinates with many columns, few of which have a part in the
  * answer. Cost per step: a pass over the columns for (1), which is mostly a small part of them after the first; a sweep costs |W| columns, or
@@ -52,7 +56,9 @@ import dev.limpid.core.training.ParameterRun;
  * <li>R. Tibshirani, J. Bien, J. Friedman, T. Hastie, N. Simon, J. Taylor, R. J. Tibshirani (2012): Strong Rules for Discarding
  *     Predictors in Lasso-type Problems. Journal of the Royal Statistical Society B 74(2), for (3).
  * <li>E. Ndiaye, O. Fercoq, A. Gramfort, J. Salmon (2017): Gap Safe Screening Rules for Sparsity Enforcing Penalties. Journal
- *     of Machine Learning Research 18.</ol>
+ *     of Machine Learning Research 18.
+ * <li>M. R. Osborne, B. Presnell, B. A. Turlach (2000): A New Approach to Variable Selection in Least Squares Problems. IMA
+ *     Journal of Numerical Analysis 20(3).</ol>
  *
  * @param tolerance part of the first gradient at which to stop; in [0, 1)
  * @since 0.1.0
@@ -95,18 +101,25 @@ public record CoordinateDescent(double tolerance) implements Optimizer<Objective
     public ParameterRun start(Objective objective, double[] theta0, long seed, Memory memory) {
         LinearProblem problem = LinearProblem.of(name(), needs(), objective);
         Checks.theta0(theta0, objective.blocks().size());
-        SeparablePenalty penalty = LinearProblem.separable(name(), needs(), problem.objective());
-        return new CoordinateDescentRun(this, problem, penalty, new Landscape(problem.design()), theta0, memory);
+        return run(problem, Beginning.at(theta0), landscape(problem), memory);
     }
 
     @Override
     public ParameterRun startAfter(ParameterRun earlier, Objective objective, long seed, Memory memory) {
         LinearProblem problem = LinearProblem.of(name(), needs(), objective);
         double[] theta0 = Checks.theta0(earlier.answer(), objective.blocks().size());
-        boolean same = earlier instanceof CoordinateDescentRun run && run.isOn(problem.sum());
-        Landscape landscape = same ? ((CoordinateDescentRun) earlier).landscape() : new Landscape(problem.design());
+        return earlier instanceof CoordinateDescentRun run && run.isOn(problem.sum())
+                ? run(problem, run.end(), run.landscape(), memory)
+                : run(problem, Beginning.at(theta0), landscape(problem), memory);
+    }
+
+    private static Landscape landscape(LinearProblem problem) {
+        return new Landscape(problem.design(), problem.sum().workers());
+    }
+
+    private ParameterRun run(LinearProblem problem, Beginning beginning, Landscape landscape, Memory memory) {
         SeparablePenalty penalty = LinearProblem.separable(name(), needs(), problem.objective());
-        return new CoordinateDescentRun(this, problem, penalty, landscape, theta0, memory);
+        return new CoordinateDescentRun(this, problem, penalty, landscape, beginning, memory);
     }
 
     @Override

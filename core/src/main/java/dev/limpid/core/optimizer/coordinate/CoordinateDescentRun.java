@@ -23,7 +23,7 @@ final class CoordinateDescentRun implements ParameterRun {
     private static final double COARSE = 0.1;
 
     /** … and to this part if it holds all that may matter. */
-    private static final double FINE = 0.01;
+    private static final double FINE = 0.005;
 
     /** The part of the tolerance that the inner problem is solved to, so that the whole is within it. */
     private static final double HALF = 0.5;
@@ -42,6 +42,8 @@ final class CoordinateDescentRun implements ParameterRun {
     private final double[] theta;
     private final double[] first; // scale of the tolerance
     private final double[][] f;
+    private final double[] origin;
+    private final double[] direction; // from where the run before began to where it ended; 0 if there was none
     private boolean mayHaveProducts; // of columns, from before it was resumed
 
     CoordinateDescentRun(
@@ -49,7 +51,7 @@ final class CoordinateDescentRun implements ParameterRun {
             LinearProblem problem,
             SeparablePenalty penalty,
             Landscape landscape,
-            double[] theta0,
+            Beginning beginning,
             Memory memory) {
         boolean resumes = memory.has("theta");
         this.method = method;
@@ -58,19 +60,40 @@ final class CoordinateDescentRun implements ParameterRun {
         this.landscape = landscape;
         this.memory = memory;
         this.patience = new Patience(PATIENCE, "the largest violation", memory);
-        this.theta = memory.array("theta", theta0.length);
+        this.theta = memory.array("theta", beginning.theta().length);
         this.first = memory.array("violation", 1);
         this.f = new double[problem.design().hypothesis().outputs()][];
         Arrays.setAll(f, k -> memory.array("scores." + k, landscape.rows()));
         this.mayHaveProducts = resumes && landscape.columns.hasGram();
+        this.direction = memory.array("direction", theta.length);
+        this.origin = beginning.theta().clone();
         if (!resumes) {
-            Vectors.copy(theta0, theta);
+            begin(beginning);
+        }
+    }
+
+    private void begin(Beginning beginning) {
+        Vectors.copy(beginning.theta(), theta);
+        if (beginning.direction().length > 0) {
+            Vectors.copy(beginning.direction(), direction);
+        }
+        if (beginning.scores().length == 0) {
             landscape.scores(theta, f);
+        }
+        for (int k = 0; k < beginning.scores().length; k++) {
+            Vectors.copy(beginning.scores()[k], f[k]);
         }
     }
 
     boolean isOn(LinearSum sum) {
         return problem.sum() == sum;
+    }
+
+    /** Where a run after this one begins. */
+    Beginning end() {
+        double[] gone = theta.clone();
+        Vectors.add(gone, -1, origin);
+        return new Beginning(theta.clone(), f, gone);
     }
 
     Landscape landscape() {
@@ -107,7 +130,8 @@ final class CoordinateDescentRun implements ParameterRun {
         landscape.gradients.settle(violations.slack(), rest);
         int[] set = violations.workingSet(theta, g); // (3)
         double part = violations.isCut() && !violations.onSupport(theta) ? COARSE : FINE;
-        Sweeps sweeps = sweep(set, g, Math.max(part * v, HALF * method.tolerance() * first[0])); // (4)
+        double[] ahead = steps.iteration() == 1 ? ahead(set) : new double[0];
+        Sweeps sweeps = sweep(set, g, ahead, Math.max(part * v, HALF * method.tolerance() * first[0])); // (4)
         double[] x = theta.clone();
         double[] inner = sweeps.x();
         for (int a = 0; a < set.length; a++) {
@@ -121,11 +145,31 @@ final class CoordinateDescentRun implements ParameterRun {
         return theta[j] == 0 && penalty.prox(-slope / lj, j, 1 / lj) == 0;
     }
 
+    /** θ + direction on the working set, 0 where the sign would change; empty if there is no direction. */
+    private double[] ahead(int[] set) {
+        if (Vectors.maxNorm(direction) == 0) {
+            return new double[0];
+        }
+        double[] ahead = new double[set.length];
+        for (int a = 0; a < set.length; a++) {
+            double here = theta[set[a]];
+            double there = here + direction[set[a]];
+            ahead[a] = here * there > 0 ? there : 0;
+        }
+        return ahead;
+    }
+
+    private static void attempt(Sweeps sweeps, double[] ahead) {
+        if (ahead.length > 0) {
+            sweeps.attempt(ahead);
+        }
+    }
+
     /**
      * Line (4). Products of columns make sweeps cheap: they are computed if they cost no more than a usual number of sweeps
      * without them, or when as much has been spent, so that the whole never costs more than twice the better way.
      */
-    private Sweeps sweep(int[] set, double[] g, double tolerance) {
+    private Sweeps sweep(int[] set, double[] g, double[] ahead, double tolerance) {
         double[] slopes = new double[set.length];
         Arrays.setAll(slopes, a -> g[set[a]]);
         boolean small = landscape.columns.hasGram() && set.length <= GramCache.MOST;
@@ -134,6 +178,7 @@ final class CoordinateDescentRun implements ParameterRun {
         if (missing > USUAL_SWEEPS) {
             ScoreQuadratic q = new ScoreQuadratic(landscape.columns, set, slopes, landscape.h());
             Sweeps plain = new Sweeps(q, penalty, set, theta);
+            attempt(plain, ahead);
             if (plain.minimize(tolerance, Math.min(missing, MOST_SWEEPS)) || !small) {
                 return plain;
             }
@@ -144,6 +189,8 @@ final class CoordinateDescentRun implements ParameterRun {
         Sweeps fast = new Sweeps(new GramQuadratic(landscape.gram, set, slopes), penalty, set, theta);
         if (there.length > 0) {
             fast.startAt(there);
+        } else {
+            attempt(fast, ahead);
         }
         fast.minimize(tolerance, MOST_SWEEPS);
         return fast;

@@ -1,7 +1,9 @@
 package dev.limpid.core.optimizer.coordinate;
 
+import dev.limpid.core.internal.optimizer.ColumnProducts;
 import dev.limpid.core.internal.optimizer.Columns;
 import dev.limpid.core.training.Memory;
+import dev.limpid.core.training.Workers;
 import java.util.Arrays;
 import java.util.Comparator;
 import java.util.stream.IntStream;
@@ -19,14 +21,16 @@ final class GramCache {
     private static final long PRODUCTS = 4;
 
     private final Columns columns;
+    private final Workers workers;
     private final int[] place; // of a column among the members; −1 for others
     private int[] members = {};
     private double[][] rows = {};
     private double[] h = {};
     private int size;
 
-    GramCache(Columns columns) {
+    GramCache(Columns columns, Workers workers) {
         this.columns = columns;
+        this.workers = workers;
         this.place = new int[columns.size()];
         Arrays.fill(place, -1);
     }
@@ -60,7 +64,29 @@ final class GramCache {
                 rows[a] = Arrays.copyOf(a < before ? rows[a] : new double[0], size + size / 2);
             }
         }
-        columns.gram(members, before, size, h, rows);
+        compute(before);
+    }
+
+    private void compute(int before) {
+        double same = h[0];
+        for (double hi : h) {
+            same = hi == same ? same : Double.NaN;
+        }
+        double[][] a = new double[size][];
+        for (int k = 0; k < size; k++) {
+            double[] cells = columns.dense(members[k]);
+            a[k] = Double.isNaN(same) ? rooted(cells, h) : cells;
+        }
+        ColumnProducts.compute(a, before, size, Double.isNaN(same) ? 1 : same, rows, workers);
+    }
+
+    /** √h∘a, so that a product is the same from both sides. */
+    private static double[] rooted(double[] a, double[] h) {
+        double[] out = new double[a.length];
+        for (int i = 0; i < out.length; i++) {
+            out[i] = Math.sqrt(h[i]) * a[i];
+        }
+        return out;
     }
 
     private void grow(int most) {

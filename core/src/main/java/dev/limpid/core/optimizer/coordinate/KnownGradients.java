@@ -2,8 +2,10 @@ package dev.limpid.core.optimizer.coordinate;
 
 import dev.limpid.core.internal.optimizer.Columns;
 import dev.limpid.core.internal.optimizer.Vectors;
+import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.Deque;
 import java.util.List;
 import java.util.stream.IntStream;
 
@@ -34,7 +36,7 @@ final class KnownGradients {
     /** As many columns are read at once. */
     private static final int FEW = 64;
 
-    /** Vectors in the basis. */
+    /** Slopes that the basis is made of. */
     private static final int KEPT = 6;
 
     /** Room for rounding in (3), as a part of ‖aⱼ‖·‖ρ‖. */
@@ -45,6 +47,7 @@ final class KnownGradients {
 
     private final Columns columns;
     private final double[] norms;
+    private final Deque<Seen> seen = new ArrayDeque<>(); // the last ones first
     private final List<double[]> basis = new ArrayList<>();
     private final List<double[]> products = new ArrayList<>();
     private final double[] g;
@@ -53,6 +56,10 @@ final class KnownGradients {
     private double[][] slopes = {};
     private double error; // ‖e‖, with room for rounding
     private long looks; // at single columns since the last whole pass
+
+    /** Slopes and their gradient. */
+    @SuppressWarnings("ArrayRecordComponent") // kept, never compared
+    private record Seen(double[] rho, double[] gradient) {}
 
     /** Tells whether θⱼ stays where it is for a gradient. */
     @FunctionalInterface
@@ -131,8 +138,21 @@ final class KnownGradients {
         }
     }
 
+    /** Takes slopes whose gradient is known whole, and makes the basis anew, from the last ones back to the first that are kept. */
+    private void remember(double[] rho, double[] gradient) {
+        seen.addFirst(new Seen(rho, gradient));
+        if (seen.size() > KEPT) {
+            seen.removeLast();
+        }
+        basis.clear();
+        products.clear();
+        for (Seen one : seen) {
+            add(one.rho().clone(), one.gradient().clone());
+        }
+    }
+
     /** Adds what is new in ρ to the basis, if it is more than rounding. */
-    private void remember(double[] q, double[] product) {
+    private void add(double[] q, double[] product) {
         double whole = Vectors.norm(q);
         for (int m = 0; m < basis.size(); m++) {
             double beta = Vectors.dot(basis.get(m), q);
@@ -140,15 +160,10 @@ final class KnownGradients {
             Vectors.add(product, -beta, products.get(m));
         }
         double norm = Vectors.norm(q);
-        if (!(norm > LEAST_NEW * whole) || !Double.isFinite(1 / norm)) {
-            return;
+        if (norm > LEAST_NEW * whole && Double.isFinite(1 / norm)) {
+            basis.add(scaled(q, 1 / norm));
+            products.add(scaled(product, 1 / norm));
         }
-        if (basis.size() == KEPT) {
-            basis.remove(0);
-            products.remove(0);
-        }
-        basis.add(scaled(q, 1 / norm));
-        products.add(scaled(product, 1 / norm));
     }
 
     private static double[] scaled(double[] a, double c) {

@@ -4,6 +4,7 @@ import dev.limpid.core.internal.optimizer.DesignColumns;
 import dev.limpid.core.internal.optimizer.Vectors;
 import dev.limpid.core.loss.LossKernel;
 import dev.limpid.core.objective.LinearDesign;
+import dev.limpid.core.training.Workers;
 import java.util.Arrays;
 
 /**
@@ -28,19 +29,19 @@ final class Landscape {
     final KnownGradients gradients;
     final GramCache gram;
 
-    Landscape(LinearDesign design) {
+    Landscape(LinearDesign design, Workers workers) {
         int outputs = design.hypothesis().outputs();
         this.design = design;
         this.kernel = design.kernel();
         this.y = design.y();
         this.weights = design.weights().toArray();
-        this.columns = new DesignColumns(design);
+        this.columns = new DesignColumns(design, workers);
         this.squares = new double[columns.size()];
         Arrays.setAll(squares, columns::square);
         this.h = new double[outputs][design.size()];
         this.rho = new double[outputs][design.size()];
         this.gradients = new KnownGradients(columns, squares);
-        this.gram = new GramCache(columns);
+        this.gram = new GramCache(columns, workers);
     }
 
     int rows() {

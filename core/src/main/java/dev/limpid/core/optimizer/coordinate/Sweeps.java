@@ -53,6 +53,11 @@ final class Sweeps {
         moveTo(there);
     }
 
+    /** Goes to another point if it is lower there. */
+    void attempt(double[] there) {
+        extrapolate(there);
+    }
+
     /** Sweeps until (4), or as often as is allowed; tells whether (4) is met. */
     boolean minimize(double tolerance, int most) {
         Anderson anderson = new Anderson(x);

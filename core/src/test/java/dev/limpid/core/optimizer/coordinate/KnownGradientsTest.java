@@ -18,8 +18,10 @@ import dev.limpid.core.training.Memory;
 import dev.limpid.core.training.ParameterRun;
 import dev.limpid.core.training.Step;
 import dev.limpid.core.training.StopReason.Kind;
+import dev.limpid.core.training.Workers;
 import java.util.Arrays;
 import java.util.SplittableRandom;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 
 /** What coordinate descent leaves out, held to what is plain. */
@@ -48,7 +50,7 @@ class KnownGradientsTest {
     }
 
     private static DesignColumns columns(LinearSum sum) {
-        return new DesignColumns(sum.design().orElseThrow());
+        return new DesignColumns(sum.design().orElseThrow(), Workers.serial());
     }
 
     private static double dot(int j, double[] u) {
@@ -89,14 +91,38 @@ class KnownGradientsTest {
         assertThat(left).isGreaterThan(100 * P); // most of 200·P were never computed
     }
 
+    /** Slopes that have one large part in common, read whole more often than are kept: the common part is known all the same. */
+    @Test
+    void whatManySlopesHaveInCommonIsNotForgotten() {
+        DesignColumns columns = columns(squares());
+        double[] squares = new double[P];
+        Arrays.setAll(squares, columns::square);
+        KnownGradients known = new KnownGradients(columns, squares);
+        SplittableRandom random = new SplittableRandom(7);
+        double[] rho = Y.clone();
+        for (int step = 0; step < 40; step++) {
+            double[] next = new double[N];
+            Arrays.setAll(next, i -> rho[i] + 0.01 * (random.nextDouble() - 0.5));
+            known.at(new double[][] {next});
+            known.settle(0, (j, g) -> false);
+        }
+
+        known.at(new double[][] {rho});
+        known.settle(0, (j, g) -> Math.abs(g) <= 100);
+
+        long unread =
+                IntStream.range(0, P).filter(j -> known.g()[j] != dot(j, rho)).count();
+        assertThat(unread).isGreaterThan(P / 2);
+    }
+
     @Test
     void productsAreThoseOfTheColumnsInWhateverOrderTheyCome() {
         DesignColumns columns = columns(squares());
         for (boolean same : new boolean[] {true, false}) {
             double[] h = new double[N];
             Arrays.setAll(h, i -> same ? 0.5 : 1 + i % 3);
-            GramCache grown = new GramCache(columns);
-            GramCache whole = new GramCache(columns);
+            GramCache grown = new GramCache(columns, Workers.serial());
+            GramCache whole = new GramCache(columns, Workers.serial());
 
             grown.take(new int[] {5, 9, 2}, h);
             grown.take(new int[] {2, 7, 8, 30, 31, 32, 33, 34}, h);
@@ -167,6 +193,54 @@ class KnownGradientsTest {
             plain = plain(lambda, plain);
             assertThat(run.theta()).containsExactly(plain, within(1e-9));
         }
+    }
+
+    private static Composite<?> lasso(LinearSum sum, double lambda) {
+        return sum.penalized("weights", (Penalty) L1Penalty.of(lambda));
+    }
+
+    private static ParameterRun third(LinearSum sum, CoordinateDescent method, Memory memory) {
+        ParameterRun first = method.start(lasso(sum, 2), new double[P], 0, Memory.empty());
+        finish(first);
+        ParameterRun second = method.startAfter(first, lasso(sum, 1), 0, Memory.empty());
+        finish(second);
+        return method.startAfter(second, lasso(sum, 0.5), 0, memory);
+    }
+
+    @Test
+    void aRunAfterOthersThatIsResumedEndsWithTheSameBits() {
+        LinearSum sum = squares();
+        CoordinateDescent method = new CoordinateDescent(1e-12);
+        for (int before = 0; before < 3; before++) {
+            ParameterRun whole = third(sum, method, Memory.empty());
+            ParameterRun interrupted = third(sum, method, Memory.empty());
+            for (int k = 0; k < before; k++) {
+                interrupted.step();
+            }
+            ParameterRun resumed =
+                    third(sum, method, Memory.of(interrupted.memory().snapshot()));
+
+            assertThat(finish(resumed)).isEqualTo(finish(whole));
+            assertThat(resumed.theta()).isEqualTo(whole.theta());
+        }
+    }
+
+    /** The direction in which the second run went leads the third one on: fewer sweeps than from where the second ended. */
+    @Test
+    void aRunAfterOthersGoesOnInTheirDirection() {
+        LinearSum sum = squares();
+        CoordinateDescent method = new CoordinateDescent(1e-3);
+        ParameterRun first = method.start(lasso(sum, 0.8), new double[P], 0, Memory.empty());
+        finish(first);
+        ParameterRun second = method.startAfter(first, lasso(sum, 0.75), 0, Memory.empty());
+        finish(second);
+
+        Step after =
+                method.startAfter(second, lasso(sum, 0.7), 0, Memory.empty()).step();
+        Step anew =
+                method.start(lasso(sum, 0.7), second.theta(), 0, Memory.empty()).step();
+
+        assertThat(after.number("sweeps")).isLessThan(anew.number("sweeps"));
     }
 
     @Test
