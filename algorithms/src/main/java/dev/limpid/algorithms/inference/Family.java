@@ -1,5 +1,8 @@
 package dev.limpid.algorithms.inference;
 
+import dev.limpid.core.loss.Loss;
+import java.util.Optional;
+
 /**
  * The distribution of the target whose negative log likelihood a loss is, up to a factor 1/φ and terms that the scores don't
  * change.
@@ -13,6 +16,16 @@ package dev.limpid.algorithms.inference;
  * @since 0.1.0
  */
 public interface Family {
+
+    /**
+     * Returns the family of a built-in loss.
+     *
+     * @param loss ℓ
+     * @return its family; empty for subclasses, whose distribution may be another one, and for all other losses
+     */
+    static Optional<Family> of(Loss loss) {
+        return Families.of(loss);
+    }
 
     /**
      * Returns the name of the distribution.

@@ -1,5 +1,6 @@
 package dev.limpid.algorithms.linear;
 
+import dev.limpid.algorithms.inference.Family;
 import dev.limpid.core.data.Dataset;
 import dev.limpid.core.hypothesis.LinearHypothesis;
 import dev.limpid.core.objective.Composite;
@@ -158,6 +159,67 @@ public final class PenaltySeries {
      */
     public double rows() {
         return fit.data().weights().sum();
+    }
+
+    /**
+     * Returns the deviance of the best intercept alone, as in R's summaries.
+     *
+     * <pre>
+     *   D₀ = 2·Σᵢ vᵢ·(ℓᵢ − min ℓᵢ),  min ℓᵢ the loss of the best score that the row could have
+     * </pre>
+     *
+     * <p>min ℓᵢ is known for losses whose {@link Family#of family} is; for others 0 is taken, as is right for losses of residuals and margins.
+     *
+     * @return D₀
+     */
+    public double nullDeviance() {
+        return Family.of(spec.loss()).map(this::nullDeviance).orElseGet(() -> 2 * rows() * nullLoss());
+    }
+
+    private double nullDeviance(Family family) {
+        Dataset data = fit.data();
+        double[] f = new double[spec.loss().scores()];
+        double[] y = new double[spec.loss().targets()];
+        double sum = 0;
+        for (int i = 0; i < data.size(); i++) {
+            for (int k = 0; k < f.length; k++) {
+                f[k] = shift(k)
+                        + (data.offsets().isEmpty() ? 0 : data.offsets().get(k).at(i));
+            }
+            for (int k = 0; k < y.length; k++) {
+                y[k] = data.targets().get(k).at(i);
+            }
+            sum += data.weights().at(i) * family.deviance(y, f);
+        }
+        return sum;
+    }
+
+    /** The best intercept alone. */
+    private double shift(int output) {
+        for (Block block : fit.smooth().blocks().list()) {
+            if (block.name().equals(LinearHypothesis.INTERCEPT)) {
+                return origin[block.offset() + output];
+            }
+        }
+        return 0;
+    }
+
+    /**
+     * Returns how far a fit may be above the minimum of what was minimised, by a point of the dual problem: no more than this.
+     *
+     * <pre>
+     *   gap = F − D ≥ F − min F,   D the dual objective at aᵢ = τ·ℓ′(yᵢ, fᵢ + b)
+     * </pre>
+     *
+     * <p>b is the best shift of the scores, so that Σᵢ vᵢ·aᵢ = 0 where the intercept isn't penalised; τ ≤ 1 is as large as a lasso allows.
+     * The gap goes to 0 as the fit gets to the minimum. Costs a pass over the data.
+     *
+     * @param one a fit of this series
+     * @return the gap ≥ 0 up to rounding, in the units of F; NaN unless the loss has one score, is smooth and declared convex, there are no
+     *     bounds and no terms, and the penalty of each coefficient is λⱼ·|wⱼ| with λⱼ &gt; 0 ({@code absoluteStrength}) or strongly convex
+     */
+    public double gap(PenaltyFit one) {
+        return DualityGap.of(fit, spec.penalty(one.penalty()), one.theta());
     }
 
     /**

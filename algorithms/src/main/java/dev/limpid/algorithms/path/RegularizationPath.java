@@ -11,7 +11,9 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
 import java.util.Objects;
+import java.util.concurrent.atomic.AtomicReferenceArray;
 import java.util.stream.IntStream;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Linear models for a falling series of strengths of a penalty, and what is known of each.
@@ -29,14 +31,18 @@ public final class RegularizationPath {
     private final double[] strengths;
     private final List<PenaltyFit> fits;
     private final double nullLoss;
+    private final double nullDeviance;
     private final double rows;
     private final boolean squared;
+    private final AtomicReferenceArray<@Nullable PathPoint> points; // those that were asked for
 
     RegularizationPath(Loss loss, PenaltySeries series, double[] strengths, List<PenaltyFit> fits, Dataset data) {
         this.series = series;
         this.strengths = strengths;
         this.fits = List.copyOf(fits);
         this.nullLoss = series.nullLoss();
+        this.nullDeviance = series.nullDeviance();
+        this.points = new AtomicReferenceArray<>(strengths.length);
         this.rows = series.rows();
         this.squared = isSquared(loss, data);
     }
@@ -90,20 +96,25 @@ public final class RegularizationPath {
     }
 
     /**
-     * Returns what is known of a model.
+     * Returns what is known of a model. Its duality gap costs a pass over the data, when it is asked for the first time.
      *
      * @param k position
      * @return the numbers
      */
     public PathPoint point(int k) {
         PenaltyFit fit = fit(k);
+        return points.updateAndGet(k, known -> known == null ? point(strengths[k], fit) : known);
+    }
+
+    private PathPoint point(double strength, PenaltyFit fit) {
         return new PathPoint(
-                strengths[k],
+                strength,
                 fit.nonZero(),
-                1 - fit.loss() / nullLoss,
+                2 * rows * (nullLoss - fit.loss()) / nullDeviance,
                 fit.objective(),
                 fit.loss(),
                 fit.violation(),
+                series.gap(fit),
                 fit.model().trace().size(),
                 fit.model().stopReason());
     }
@@ -183,17 +194,18 @@ public final class RegularizationPath {
     @Override
     public String toString() {
         List<String> lines = new ArrayList<>();
-        lines.add("    strength  non-zero  explained    objective  violation  steps  stop");
+        lines.add("    strength  non-zero  explained    objective  violation        gap  steps  stop");
         for (int k = 0; k < size(); k++) {
             PathPoint p = point(k);
             lines.add(String.format(
                     Locale.ROOT,
-                    "%12.6g  %8d  %9.6f %12.6g %10.3g  %5d  %s",
+                    "%12.6g  %8d  %9.6f %12.6g %10.3g %10.3g  %5d  %s",
                     p.strength(),
                     p.nonZero(),
                     p.explained(),
                     p.objective(),
                     p.violation(),
+                    p.gap(),
                     p.steps(),
                     p.stop().kind()));
         }

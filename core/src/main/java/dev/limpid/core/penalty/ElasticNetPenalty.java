@@ -64,6 +64,11 @@ public record ElasticNetPenalty(double strength, double ratio) implements Separa
     }
 
     @Override
+    public double absoluteStrength(int j) {
+        return ratio == 1 ? strength : Double.NaN;
+    }
+
+    @Override
     public double squareStrength(int j) {
         return ratio == 0 ? strength : Double.NaN;
     }
