@@ -100,7 +100,7 @@ class KnownGradientsTest {
         KnownGradients known = new KnownGradients(columns, squares);
         SplittableRandom random = new SplittableRandom(7);
         double[] rho = Y.clone();
-        for (int step = 0; step < 40; step++) {
+        for (int step = 0; step < 41; step++) { // every second one is read whole, the last one too
             double[] next = new double[N];
             Arrays.setAll(next, i -> rho[i] + 0.01 * (random.nextDouble() - 0.5));
             known.at(new double[][] {next});
