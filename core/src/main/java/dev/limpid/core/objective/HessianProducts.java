@@ -1,5 +1,7 @@
 package dev.limpid.core.objective;
 
+import java.util.Arrays;
+
 /** Hessian products where nothing better is known, and what becomes of them under composition. */
 final class HessianProducts {
 
@@ -16,7 +18,7 @@ final class HessianProducts {
         return (v, out) -> {
             double length = norm(v);
             if (length == 0) {
-                java.util.Arrays.fill(out, 0);
+                Arrays.fill(out, 0);
                 return;
             }
             double h = size / length;
@@ -30,14 +32,85 @@ final class HessianProducts {
     }
 
     static HessianProduct sum(HessianProduct first, HessianProduct second) {
-        return (v, out) -> {
+        return new Sum(first, second);
+    }
+
+    static HessianProduct multiple(HessianProduct inner, double factor) {
+        return new Multiple(inner, factor);
+    }
+
+    /** The Hessian with nothing beside its diagonal h. */
+    static HessianProduct ofDiagonal(double[] h) {
+        return new Diagonal(h);
+    }
+
+    /** H₁ + H₂; its diagonal is known if both are. */
+    private record Sum(HessianProduct first, HessianProduct second) implements HessianProduct {
+
+        @Override
+        public void times(double[] v, double[] out) {
             double[] more = new double[out.length];
             first.times(v, out);
             second.times(v, more);
+            add(out, more);
+        }
+
+        @Override
+        public boolean diagonal(double[] out) {
+            double[] more = new double[out.length];
+            if (!second.diagonal(more) || !first.diagonal(out)) {
+                return false;
+            }
+            add(out, more);
+            return true;
+        }
+
+        private static void add(double[] out, double[] more) {
             for (int j = 0; j < out.length; j++) {
                 out[j] += more[j];
             }
-        };
+        }
+    }
+
+    /** c·H. */
+    private record Multiple(HessianProduct inner, double factor) implements HessianProduct {
+
+        @Override
+        public void times(double[] v, double[] out) {
+            inner.times(v, out);
+            scale(out);
+        }
+
+        @Override
+        public boolean diagonal(double[] out) {
+            boolean known = inner.diagonal(out);
+            if (known) {
+                scale(out);
+            }
+            return known;
+        }
+
+        private void scale(double[] out) {
+            for (int j = 0; j < out.length; j++) {
+                out[j] *= factor;
+            }
+        }
+    }
+
+    private record Diagonal(double[] h) implements HessianProduct {
+
+        @Override
+        public void times(double[] v, double[] out) {
+            for (int j = 0; j < out.length; j++) {
+                out[j] = h[j] * v[j];
+            }
+        }
+
+        @Override
+        public boolean diagonal(double[] out) {
+            System.arraycopy(h, 0, out, 0, h.length);
+            return true;
+        }
     }
 
     private static double[] moved(double[] theta, double h, double[] v) {

@@ -10,6 +10,7 @@ import dev.limpid.core.loss.VectorLoss;
  *   Hᵢₖₗ = ∂²ℓ/∂fₖ∂fₗ at (yᵢ, fᵢ(θ))                  (1)  once
  *   f(v) = X·V + b(v)                                 (2)  the change of the scores in the direction v
  *   ∇²F·v = (1/W)·X̃ᵀ·g,  gᵢₖ = vᵢ·Σₗ Hᵢₖₗ·fᵢₗ(v)       (3)  one pass over the data for each product
+ *   ∂²F/∂wⱼₖ² = (1/W)·Σᵢ vᵢ·Hᵢₖₖ·x̃ᵢⱼ²                 (4)  one pass, if the diagonal is asked for
  * </pre>
  *
  * <p>with vᵢ the weights of the rows and X̃ = (X, 1) with an intercept.
@@ -107,5 +108,19 @@ final class LinearHessian implements HessianProduct {
             sum.addGradient(tile, risk.rows); // (3)
         });
         sums.write(out, risk.rows.totalWeight);
+    }
+
+    @Override
+    public boolean diagonal(double[] out) {
+        risk.counter.visit(risk.rows.size());
+        Theta shape = Theta.of(risk.hypothesis, out);
+        Theta sums = risk.rows.walk(risk.rows.all(), out.length, outputs, shape::zeros, (tile, sum) -> {
+            for (int k = 0; k < outputs; k++) {
+                System.arraycopy(h[k][k], tile.from, tile.g[k], 0, tile.size);
+            }
+            sum.addSquares(tile, risk.rows); // (4)
+        });
+        sums.write(out, risk.rows.totalWeight);
+        return true;
     }
 }

@@ -2,6 +2,7 @@ package dev.limpid.core.objective;
 
 import dev.limpid.core.parameter.Block;
 import dev.limpid.core.parameter.Blocks;
+import dev.limpid.core.penalty.SeparablePenalty;
 import dev.limpid.core.penalty.SmoothPenalty;
 import java.util.Arrays;
 
@@ -22,6 +23,20 @@ record PenaltyTerm(Blocks blocks, Block block, SmoothPenalty penalty) implements
         Arrays.fill(g, 0);
         penalty.addGradient(t, block, g);
         return penalty.value(t, block);
+    }
+
+    /** Exact for squares of coordinates, λⱼ/2·x²; differences of gradients else. */
+    @Override
+    public HessianProduct hessian(double[] t) {
+        double[] h = new double[t.length];
+        for (int j = 0; j < block.size(); j++) {
+            h[block.offset() + j] =
+                    penalty instanceof SeparablePenalty separable ? separable.squareStrength(j) : Double.NaN;
+            if (Double.isNaN(h[block.offset() + j])) {
+                return HessianProducts.byDifferences(this, t);
+            }
+        }
+        return HessianProducts.ofDiagonal(h);
     }
 
     @Override

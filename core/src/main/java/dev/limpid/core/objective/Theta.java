@@ -60,11 +60,17 @@ final class Theta implements RiskRows.Sums<Theta> {
         for (int k = 0; k < w.length; k++) {
             tile.transposedTimes(rows.x, tile.g[k], w[k]);
             if (intercept) {
-                double sum = 0;
-                for (int i = 0; i < tile.size; i++) {
-                    sum += tile.g[k][i];
-                }
-                b[k] += sum;
+                b[k] += tile.sum(tile.g[k]);
+            }
+        }
+    }
+
+    /** wⱼₖ ← wⱼₖ + Σᵢ gᵢₖ·xᵢⱼ², bₖ ← bₖ + Σᵢ gᵢₖ. */
+    void addSquares(Tile tile, RiskRows rows) {
+        for (int k = 0; k < w.length; k++) {
+            tile.addSquares(rows.x, tile.g[k], w[k]);
+            if (intercept) {
+                b[k] += tile.sum(tile.g[k]);
             }
         }
     }

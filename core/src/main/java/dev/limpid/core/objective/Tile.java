@@ -125,6 +125,38 @@ final class Tile {
         throw new IllegalStateException("a Gram matrix is summed over all rows, not over a drawn batch");
     }
 
+    /** out ← out + Σᵢ vᵢ·xᵢ∘xᵢ. */
+    void addSquares(Rows x, double[] v, double[] out) {
+        if (!range) {
+            throw new IllegalStateException("squares are summed over all rows, not over a drawn batch");
+        }
+        if (x.isSparse()) {
+            for (int i = 0; i < size; i++) {
+                double vi = v[i];
+                x.forEachNonZero(first + i, (j, cell) -> out[j] += vi * cell * cell);
+            }
+            return;
+        }
+        double[] column = new double[size];
+        for (int j = 0; j < out.length; j++) {
+            x.copyColumn(j, first, first + size, column);
+            double sum = 0;
+            for (int i = 0; i < size; i++) {
+                sum += v[i] * column[i] * column[i];
+            }
+            out[j] += sum;
+        }
+    }
+
+    /** Σᵢ vᵢ. */
+    double sum(double[] v) {
+        double sum = 0;
+        for (int i = 0; i < size; i++) {
+            sum += v[i];
+        }
+        return sum;
+    }
+
     /** Writes |∂ℓ/∂f| and the curvature of each entry to its place in the batch; NaN for an entry of weight 0. */
     void sizes(double[][] h, double[] gradients, double[] curvatures) {
         for (int i = 0; i < size; i++) {

@@ -55,11 +55,7 @@ class Times<S extends Smooth> implements Smooth {
 
     @Override
     public HessianProduct hessian(double[] t) {
-        HessianProduct product = inner.hessian(t);
-        return (v, out) -> {
-            product.times(v, out);
-            scale(out);
-        };
+        return HessianProducts.multiple(inner.hessian(t), factor);
     }
 
     @Override

@@ -137,12 +137,36 @@ final class RuleParts {
                     Arrays.setAll(v, j -> (j + 1) * v[j]);
                     System.arraycopy(v, 0, out, 0, out.length);
                 }),
+                Mutant.of(
+                        "half the diagonal of the Hessian",
+                        new BrokenObjectives.Bowl() {
+                            @Override
+                            public HessianProduct hessian(double[] t) {
+                                return new HalfDiagonal();
+                            }
+                        },
+                        ObjectiveLaws.HESSIAN,
+                        "is in the products only"),
                 Mutant.of("a point that is not copied", new Quartic(false), ObjectiveLaws.HESSIAN, "hessian copies it"),
                 Mutant.of(
                         "straight lines",
                         new Quartic(true),
                         ObjectiveLaws.HESSIAN,
                         "All second derivatives looked at are 0."));
+    }
+
+    /** The right products, and half the diagonal. */
+    private static final class HalfDiagonal implements HessianProduct {
+        @Override
+        public void times(double[] v, double[] out) {
+            Arrays.setAll(out, j -> (j + 1) * v[j]);
+        }
+
+        @Override
+        public boolean diagonal(double[] out) {
+            Arrays.setAll(out, j -> (j + 1) / 2.0);
+            return true;
+        }
     }
 
     /** F(t) = Σⱼ tⱼ⁴, or Σⱼ tⱼ if it is straight. */

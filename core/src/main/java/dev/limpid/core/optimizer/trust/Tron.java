@@ -11,19 +11,20 @@ import dev.limpid.core.training.ParameterRun;
  * TRON: Newton steps by conjugate gradients, inside a region in which the quadratic model is trusted.
  *
  * <p>It minimises a smooth F(θ) without ever forming the Hessian H = ∇²F(θ): products H·v are enough. Step k = 0, 1, … from θ with
- * gradient g and radius Δ (‖g₀‖ at the start):
+ * gradient g and radius Δ (√⟨g₀, M⁻¹·g₀⟩ at the start):
  *
  * <pre>
+ *   M ← diag(H)^½ where the objective knows diag(H), else 1;  ‖s‖ = √⟨s, M·s⟩          (0)
  *   s ≈ argmin of q(s) = ⟨g, s⟩ + ½·⟨s, H·s⟩ over ‖s‖ ≤ Δ, by conjugate gradients:     (1)
- *     s ← 0, r ← −g, d ← r; until ‖r‖ ≤ ξ·‖g‖:
+ *     s ← 0, r ← −g, z ← M⁻¹·r, d ← z; until √⟨r, z⟩ ≤ ξ·√⟨g, M⁻¹·g⟩:
  *     if ⟨d, H·d⟩ ≤ 0: to the border along d, stop
- *     α ← ⟨r, r⟩ / ⟨d, H·d⟩,  s ← s + α·d;  if ‖s‖ &gt; Δ: back to the border, stop
- *     r⁺ ← r − α·H·d,  d ← r⁺ + ⟨r⁺, r⁺⟩/⟨r, r⟩·d,  r ← r⁺
+ *     α ← ⟨r, z⟩ / ⟨d, H·d⟩,  s ← s + α·d;  if ‖s‖ &gt; Δ: back to the border, stop
+ *     r⁺ ← r − α·H·d,  z⁺ ← M⁻¹·r⁺,  d ← z⁺ + ⟨r⁺, z⁺⟩/⟨r, z⟩·d,  r ← r⁺,  z ← z⁺
  *   ρ ← (F(θ + s) − F(θ)) / q(s)                                                       (2)
  *   a ← −½·⟨g, s⟩ / (F(θ + s) − F(θ) − ⟨g, s⟩)                                          (3)  minimum of the parabola along s
  *   Δ ← in the first step min(Δ, ‖s‖); then                                            (4)
  *     ρ &lt; 10⁻⁴:  min(max(a, ¼)·‖s‖, ½·Δ)          ρ &lt; ¼:  max(¼·Δ, min(a·‖s‖, ½·Δ))
- *     ρ &lt; ¾:   max(¼·Δ, min(a·‖s‖, 4·Δ))          else:   max(Δ, min(a·‖s‖, 4·Δ))
+ *     ρ &lt; ¾:   max(¼·Δ, min(a·‖s‖, 4·Δ))          else:   4·Δ if ‖s‖ = Δ, else max(Δ, min(a·‖s‖, 4·Δ))
  *   if ρ &gt; 10⁻⁴: θ ← θ + s                                                             (5)
  * </pre>
  *
@@ -34,8 +35,9 @@ import dev.limpid.core.training.ParameterRun;
  * (linear risks); with the default product, by differences, each costs two gradients. Where the Hessian isn't positive, it
  * goes along negative curvature and so leaves saddles.
  *
- * <p><b>Differences from the paper:</b> no bounds. The radius is the Euclidean one, without preconditioner. Where F(θ + s) and F(θ)
- * differ by rounding only, ρ is taken from the slopes: ρ = ½·⟨g + ∇F(θ + s), s⟩ / q(s).
+ * <p><b>Differences from the papers:</b> no bounds. Hsia, Chiang and Lin mix the diagonal with what they take for a ridge of 1,
+ * M = α·diag(H) + (1 − α)·1. Here the mean of both is the geometric one, which has no α to choose, and with which directions are
+ * the same for F in any unit. Entries of diag(H) count by their size, and at least 2⁻⁵² of the largest. Where F(θ + s) and F(θ) differ by rounding only, ρ is taken from the slopes: ρ = ½·⟨g + ∇F(θ + s), s⟩ / q(s).
  *
  * <p><b>References</b>
  * <ol><li>C.-J. Lin, J. J. Moré (1999): Newton's Method for Large Bound-Constrained Optimization Problems. SIAM Journal on
@@ -43,7 +45,11 @@ import dev.limpid.core.training.ParameterRun;
  * <li>C.-J. Lin, R. C. Weng, S. S. Keerthi (2008): Trust Region Newton Method for Logistic Regression. Journal of Machine
  *     Learning Research 9, algorithms 1 and 2.
  * <li>T. Steihaug (1983): The Conjugate Gradient Method and Trust Regions in Large Scale Optimization. SIAM Journal on
- *     Numerical Analysis 20.</ol>
+ *     Numerical Analysis 20.
+ * <li>C.-Y. Hsia, Y. Zhu, C.-J. Lin (2017): A Study on Trust Region Update Rules in Newton Methods for Large-scale Linear
+ *     Classification. Proceedings of Machine Learning Research 77; the last case of (4).
+ * <li>C.-Y. Hsia, W.-L. Chiang, C.-J. Lin (2018): Preconditioned Conjugate Gradient Methods in Truncated Newton Frameworks for
+ *     Large-scale Linear Classification. Proceedings of Machine Learning Research 95.</ol>
  *
  * @param residual ξ, part of the gradient that conjugate gradients may leave; in (0, 1)
  * @param maxProducts products with the Hessian in one step at most; ≥ 1

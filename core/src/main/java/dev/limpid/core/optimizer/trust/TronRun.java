@@ -4,6 +4,7 @@ import dev.limpid.core.internal.optimizer.Patience;
 import dev.limpid.core.internal.optimizer.Sentences;
 import dev.limpid.core.internal.optimizer.Steps;
 import dev.limpid.core.internal.optimizer.Vectors;
+import dev.limpid.core.objective.HessianProduct;
 import dev.limpid.core.objective.Smooth;
 import dev.limpid.core.training.Memory;
 import dev.limpid.core.training.ParameterRun;
@@ -16,6 +17,9 @@ final class TronRun implements ParameterRun {
     private static final double ACCEPT = 1e-4;
 
     private static final double ROUNDING = 1e-11;
+
+    /** A step of at least this part of the radius ends at the border: beyond it, rounding decides. */
+    private static final double BORDER = 0.999;
 
     /** Steps in a row without progress before the run gives up; a region may have to shrink for some. */
     private static final int PATIENCE = 30;
@@ -49,7 +53,6 @@ final class TronRun implements ParameterRun {
             state[0] = objective.gradient(theta, g);
             state[1] = Vectors.maxNorm(g);
             state[2] = state[0];
-            state[3] = Vectors.norm(g);
             patience.see(state[0], state[1]);
         }
         double before = state[0];
@@ -60,21 +63,25 @@ final class TronRun implements ParameterRun {
         if (norm == 0) {
             return steps.still(before, norm, StopReason.converged("The gradient is 0."));
         }
-        TruncatedNewton solved =
-                new TruncatedNewton(objective.hessian(theta), g, state[3], tron.residual(), tron.maxProducts()); // (1)
+        HessianProduct hessian = objective.hessian(theta);
+        Metric metric = Metric.of(hessian, g.length); // (0)
+        if (steps.iteration() == 1) {
+            state[3] = Math.sqrt(metric.solve(g, new double[g.length]));
+        }
+        TruncatedNewton solved = new TruncatedNewton(hessian, metric, g, state[3], tron); // (1)
         double promise = -solved.model();
         StopReason end = judge(promise, norm);
         if (end.isFinal()) {
             return steps.still(before, norm, end);
         }
         double slope = Vectors.dot(g, solved.step());
-        boolean accepted = tryStep(solved, steps.iteration() == 1);
-        return steps.moved(before, slope, accepted ? 1 : 0, state[0], Vectors.maxNorm(g), after())
+        boolean accepted = tryStep(solved, metric.norm(solved.step()), steps.iteration() == 1);
+        return steps.moved(before, slope, accepted ? 1 : 0, state[0], Vectors.maxNorm(g), after(metric))
                 .with("radius", state[3])
                 .with("products", solved.products());
     }
 
-    private boolean tryStep(TruncatedNewton solved, boolean first) {
+    private boolean tryStep(TruncatedNewton solved, double length, boolean first) {
         double[] s = solved.step();
         double[] next = theta.clone();
         double[] gNext = new double[theta.length];
@@ -88,8 +95,9 @@ final class TronRun implements ParameterRun {
         double rho = fall / solved.model(); // (2)
         double a = fall - slope <= 0 ? 4 : -0.5 * slope / (fall - slope); // (3)
         boolean finite = Double.isFinite(value) && Double.isFinite(Vectors.maxNorm(gNext));
-        double length = Vectors.norm(s);
-        state[3] = finite ? radius(first ? Math.min(state[3], length) : state[3], rho, a, length) : 0.25 * length;
+        boolean border = length >= BORDER * state[3];
+        double delta = first ? Math.min(state[3], length) : state[3];
+        state[3] = finite ? radius(delta, rho, a * length, border, length) : 0.25 * length; // (4)
         boolean accepted = finite && rho > ACCEPT;
         if (accepted) {
             Vectors.copy(next, theta); // (5)
@@ -100,15 +108,18 @@ final class TronRun implements ParameterRun {
         return accepted;
     }
 
-    /** Line (4). */
-    private static double radius(double delta, double rho, double a, double length) {
+    /** Line (4), with al = a·‖s‖. */
+    private static double radius(double delta, double rho, double al, boolean border, double length) {
         if (!(rho >= ACCEPT)) {
-            return Math.min(Math.max(a, 0.25) * length, 0.5 * delta);
+            return Math.min(Math.max(al, 0.25 * length), 0.5 * delta);
         }
         if (rho < 0.25) {
-            return Math.max(0.25 * delta, Math.min(a * length, 0.5 * delta));
+            return Math.max(0.25 * delta, Math.min(al, 0.5 * delta));
         }
-        return Math.max(rho < 0.75 ? 0.25 * delta : delta, Math.min(a * length, 4 * delta));
+        if (rho < 0.75) {
+            return Math.max(0.25 * delta, Math.min(al, 4 * delta));
+        }
+        return border ? 4 * delta : Math.max(delta, Math.min(al, 4 * delta));
     }
 
     private StopReason judge(double promise, double norm) {
@@ -123,12 +134,12 @@ final class TronRun implements ParameterRun {
         return StopReason.RUNNING;
     }
 
-    private StopReason after() {
+    private StopReason after(Metric metric) {
         double norm = Vectors.maxNorm(g);
         if (patience.isOver()) {
             return patience.stalled(state[0], norm);
         }
-        if (state[3] <= Math.ulp(1.0) * Math.ulp(1.0) * Vectors.norm(theta) || !(state[3] > 0)) {
+        if (state[3] <= Math.ulp(1.0) * Math.ulp(1.0) * metric.norm(theta) || !(state[3] > 0)) {
             return new StopReason(
                     StopReason.Kind.STALLED,
                     "The trust region shrank to a radius of " + state[3] + " without a point below the objective, "

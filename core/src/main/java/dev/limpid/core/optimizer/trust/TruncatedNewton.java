@@ -7,6 +7,7 @@ import dev.limpid.core.objective.HessianProduct;
 final class TruncatedNewton {
 
     private final HessianProduct hessian;
+    private final Metric metric;
     private final double[] g;
     private final double radius;
     private final double[] s;
@@ -14,45 +15,48 @@ final class TruncatedNewton {
     private int products;
 
     /** Solves at once. */
-    TruncatedNewton(HessianProduct hessian, double[] g, double radius, double residual, int maxProducts) {
+    TruncatedNewton(HessianProduct hessian, Metric metric, double[] g, double radius, Tron settings) {
         this.hessian = hessian;
+        this.metric = metric;
         this.g = g;
         this.radius = radius;
         this.s = new double[g.length];
         this.r = new double[g.length];
-        solve(residual * Vectors.norm(g), maxProducts);
+        solve(settings.residual(), settings.maxProducts());
     }
 
-    private void solve(double enough, int maxProducts) {
+    private void solve(double residual, int maxProducts) {
         Vectors.add(r, -1, g);
-        double[] d = r.clone();
+        double[] z = new double[g.length];
+        double rz = metric.solve(r, z);
+        double enough = residual * Math.sqrt(rz);
+        double[] d = z.clone();
         double[] hd = new double[d.length];
-        double rr = Vectors.dot(r, r);
-        while (Math.sqrt(rr) > enough && products < maxProducts) {
+        while (Math.sqrt(rz) > enough && products < maxProducts) {
             hessian.times(d, hd);
             products++;
             double curvature = Vectors.dot(d, hd);
-            double alpha = curvature > 0 ? rr / curvature : Double.POSITIVE_INFINITY;
+            double alpha = curvature > 0 ? rz / curvature : Double.POSITIVE_INFINITY;
             double border = border(d);
             double length = Math.min(alpha, border);
             Vectors.add(s, length, d);
             Vectors.add(r, -length, hd);
-            double next = Vectors.dot(r, r);
+            double next = metric.solve(r, z);
             if (!(alpha < border) || !Double.isFinite(next)) {
                 return;
             }
             for (int j = 0; j < d.length; j++) {
-                d[j] = r[j] + next / rr * d[j];
+                d[j] = z[j] + next / rz * d[j];
             }
-            rr = next;
+            rz = next;
         }
     }
 
     /** The τ ≥ 0 with ‖s + τ·d‖ = Δ. */
     private double border(double[] d) {
-        double sd = Vectors.dot(s, d);
-        double dd = Vectors.dot(d, d);
-        double left = Math.max(0, radius * radius - Vectors.dot(s, s));
+        double sd = metric.dot(s, d);
+        double dd = metric.dot(d, d);
+        double left = Math.max(0, radius * radius - metric.dot(s, s));
         double root = Math.sqrt(sd * sd + dd * left);
         return sd >= 0 ? left / (sd + root) : (root - sd) / dd;
     }

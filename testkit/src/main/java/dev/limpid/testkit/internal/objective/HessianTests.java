@@ -22,13 +22,17 @@ public final class HessianTests {
 
     private static final int DIRECTIONS = 3;
 
+    /** Entries of a stated diagonal that are compared with products. */
+    private static final int COORDINATES = 20;
+
     /** What a product by differences may be wrong by, as a part of its size: (∛ε)² = 4·10⁻¹¹, with room for third derivatives. */
     private static final double RELATIVE = 1e-6;
 
     private HessianTests() {}
 
     /**
-     * Compares ⟨u, ∇²F·v⟩ with differences of ⟨u, ∇F(θ + a·v)⟩, and looks at what the product does to arrays.
+     * Compares ⟨u, ∇²F·v⟩ with differences of ⟨u, ∇F(θ + a·v)⟩, looks at what the product does to arrays, and compares the diagonal, if
+     * it is stated, with products.
      *
      * @param objective the objective
      * @return the outcome; not applicable to an objective without gradient, or with kinks
@@ -46,6 +50,10 @@ public final class HessianTests {
             double[] frozen = t.clone();
             HessianProduct product = smooth.hessian(frozen);
             Arrays.fill(frozen, 1e3); // it was to be copied
+            Outcome diagonal = diagonal(product, t);
+            if (diagonal.isFailure()) {
+                return diagonal;
+            }
             for (int i = 0; i < DIRECTIONS; i++) {
                 double[] v = direction(t.length, SEED + i);
                 double[] out = new double[t.length];
@@ -65,6 +73,27 @@ public final class HessianTests {
             }
         }
         return says ? Outcome.passed() : Outcome.vacuous("All second derivatives looked at are 0.");
+    }
+
+    private static Outcome diagonal(HessianProduct product, double[] t) {
+        double[] stated = new double[t.length];
+        if (!product.diagonal(stated)) {
+            return Outcome.passed();
+        }
+        double[] axis = new double[t.length];
+        double[] column = new double[t.length];
+        for (int j = 0; j < Math.min(t.length, COORDINATES); j++) {
+            axis[j] = 1;
+            product.times(axis, column);
+            axis[j] = 0;
+            if (!(Math.abs(stated[j] - column[j]) <= RELATIVE * size(column))) {
+                return Outcome.failed("at θ = " + Text.plain(t) + "\n  diagonal of ∇²F at " + j + "   " + stated[j]
+                        + "\n  the same by a product  " + column[j]
+                        + "\nLikely cause: a factor (1/n, a weight) or a term (the penalty, the intercept) is in the products"
+                        + " only, or diagonal doesn't overwrite out.");
+            }
+        }
+        return Outcome.passed();
     }
 
     private static Estimate second(Smooth smooth, double[] t, double[] u, double[] v) {
