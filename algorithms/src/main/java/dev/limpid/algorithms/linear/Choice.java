@@ -9,6 +9,7 @@ import dev.limpid.core.optimizer.coordinate.CoordinateDescent;
 import dev.limpid.core.optimizer.coordinate.ProxNewton;
 import dev.limpid.core.optimizer.exact.QrLeastSquares;
 import dev.limpid.core.optimizer.limited.LbfgsB;
+import dev.limpid.core.optimizer.trust.Tron;
 import dev.limpid.core.optimizer.variance.Sdca;
 import java.util.Locale;
 import java.util.function.DoubleSupplier;
@@ -114,6 +115,12 @@ record Choice(Optimizer<?> optimizer, String reason) {
                     Sdca.defaults(),
                     "rows are sparse, " + p
                             + " parameters make a large matrix, and the penalty is strong enough for the dual");
+        }
+        if (p > SMALL_MATRIX && facts.sparse() && facts.hasRidge() && facts.hasContinuousCurvature()) {
+            return new Choice(
+                    Tron.defaults(),
+                    "rows are sparse, " + p
+                            + " parameters make a large matrix, and products with it take no more than a gradient");
         }
         if (p > SMALL_MATRIX) {
             return new Choice(

@@ -71,10 +71,12 @@ record Facts(
 
     /** Whether each coefficient costs at least μ/2·w², μ &gt; 0, and nothing but coefficients is fitted. */
     boolean isStronglyConvex() {
-        return !intercept
-                && penalty instanceof SeparablePenalty separable
-                && penalty.convex()
-                && separable.strongConvexity(0) > 0;
+        return !intercept && hasRidge();
+    }
+
+    /** Whether each coefficient costs at least μ/2·w², μ &gt; 0. */
+    boolean hasRidge() {
+        return penalty instanceof SeparablePenalty separable && penalty.convex() && separable.strongConvexity(0) > 0;
     }
 
     /** How many multiplications a matrix of a local quadratic takes. */
@@ -92,6 +94,11 @@ record Facts(
 
     boolean statesCurvature() {
         return loss instanceof ScalarLoss scalar && scalar.kind() != Curvature.CONSTANT;
+    }
+
+    /** Whether the loss states a second derivative, and one without jumps. */
+    boolean hasContinuousCurvature() {
+        return loss instanceof ScalarLoss scalar && SecondDerivative.isContinuous(scalar);
     }
 
     boolean statesMajoriser() {

@@ -25,6 +25,7 @@ import dev.limpid.core.parameter.Block;
 import dev.limpid.core.penalty.L2Penalty;
 import dev.limpid.core.penalty.NoPenalty;
 import dev.limpid.core.penalty.SeparablePenalty;
+import dev.limpid.core.penalty.SmoothPenalty;
 import dev.limpid.core.training.Memory;
 import dev.limpid.core.training.ParameterRun;
 import dev.limpid.core.training.Stopping;
@@ -148,7 +149,11 @@ final class LinearFit {
         if (data.features().isSparse() && optimizer(spec, data, encoding) instanceof Sdca) {
             return Design.Scale.NONE; // its steps are the same whatever the scale, and so no copy is needed
         }
-        return spec.penalty() instanceof SeparablePenalty ? Design.Scale.POWER_OF_TWO : Design.Scale.NONE;
+        if (!(spec.penalty() instanceof SeparablePenalty separable)) {
+            return Design.Scale.NONE;
+        }
+        boolean ridge = separable instanceof SmoothPenalty && separable.strongConvexity(0) > 0;
+        return ridge ? Design.Scale.FULL_COLUMNS : Design.Scale.POWER_OF_TWO;
     }
 
     /** What will minimise, where zeros aren't stored and all columns stay. */

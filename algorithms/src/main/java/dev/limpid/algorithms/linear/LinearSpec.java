@@ -51,6 +51,8 @@ import org.jspecify.annotations.Nullable;
  *     in a row)</td><td>MajorizeMinimize</td></tr>
  * <tr><td>the same and convex, sparse rows</td><td>strongly convex by μ for each parameter (no intercept), p &gt; 300, ‖xᵢ‖² ≤ 4·n·μ
  *     of typical rows</td><td>Sdca</td></tr>
+ * <tr><td>smooth, one linear score, states a second derivative without jumps, sparse rows</td><td>smooth, strongly convex by μ for each
+ *     coefficient, p &gt; 300</td><td>Tron</td></tr>
  * <tr><td>smooth</td><td>smooth or none otherwise</td><td>Lbfgs</td></tr>
  * <tr><td>kinked, convex, one linear score</td><td>strongly convex for each parameter (no intercept), p &gt; 300 or not smooth</td><td>Sdca</td></tr>
  * <tr><td>kinked, states a majoriser (hinge, quantile)</td><td>smooth or none, p ≤ 10,000</td><td>MajorizeMinimize</td></tr>

@@ -12,9 +12,16 @@ package dev.limpid.algorithms.linear;
  *
  * @param centre c, what is to be subtracted: m, or 0
  * @param spread σ; 0 for a column that is constant (where there is no intercept: 0) in all rows
+ * @param cell size of the cells that aren't 0 of a column that is stored sparsely, the root of their mean square; NaN for a column
+ *     that is stored in full
  * @param isNever whether all cells are 0
  */
-record Moments(double centre, double spread, boolean isNever) {
+record Moments(double centre, double spread, double cell, boolean isNever) {
+
+    /** The moments of a column that is stored in full. */
+    static Moments full(double centre, double spread, boolean isNever) {
+        return new Moments(centre, spread, Double.NaN, isNever);
+    }
 
     /** The moments of a column whose cells are all at hand. */
     static Moments of(double[] x, double[] w, double sumOfWeights, boolean centred) {
@@ -28,7 +35,7 @@ record Moments(double centre, double spread, boolean isNever) {
         }
         double largest = Math.max(Math.abs(low), Math.abs(high));
         if (centred && low == high) {
-            return new Moments(low, 0, largest == 0);
+            return full(low, 0, largest == 0);
         }
         double a = centred ? m : 0;
         double size = Math.max(Math.abs(low - a), Math.abs(high - a));
@@ -37,6 +44,6 @@ record Moments(double centre, double spread, boolean isNever) {
             double r = (x[i] - a) / size;
             squares += w[i] / sumOfWeights * r * r;
         }
-        return new Moments(a, size * Math.sqrt(squares), largest == 0); // (2)
+        return full(a, size * Math.sqrt(squares), largest == 0); // (2)
     }
 }

@@ -24,6 +24,7 @@ final class SparseColumns {
         double[] means = new double[size]; // of x / largest, as are the squares
         double[] squares = new double[size];
         double[] cells = new double[size];
+        double[] share = new double[size]; // of the weight, of the rows that have a cell
         double[] least = new double[size];
         Arrays.fill(least, Double.POSITIVE_INFINITY);
         forEachCell(data, encoding, (i, position, x) -> {
@@ -31,6 +32,7 @@ final class SparseColumns {
             means[position] += w[i] / sumOfWeights * r;
             squares[position] += w[i] / sumOfWeights * r * r;
             cells[position]++;
+            share[position] += w[i] / sumOfWeights;
             least[position] = Math.min(least[position], r);
         });
         Moments[] moments = new Moments[size];
@@ -38,7 +40,8 @@ final class SparseColumns {
             boolean constant = largest[p] == 0 || (centred && cells[p] == data.size() && least[p] == 1);
             double m = centred ? means[p] : 0;
             double spread = constant ? 0 : largest[p] * Math.sqrt(Math.max(0, squares[p] - m * m));
-            moments[p] = new Moments(0, spread, largest[p] == 0);
+            double cell = largest[p] * Math.sqrt(squares[p] / share[p]);
+            moments[p] = new Moments(0, spread, cell, largest[p] == 0);
         }
         full(data, encoding, centred, moments);
         return moments;

@@ -74,7 +74,7 @@ final class TallMoments {
             return Moments.of(cells, data.weights().toArray(), total, centred);
         }
         double spread = Math.sqrt(centred ? variance : m * m + variance);
-        return new Moments(centred ? m : 0, spread, false);
+        return Moments.full(centred ? m : 0, spread, false);
     }
 
     private void addStripe(int stripe, double[][] sums) {

@@ -11,6 +11,7 @@ import dev.limpid.core.data.Rows;
 import dev.limpid.core.loss.Loss;
 import dev.limpid.core.loss.ScalarLoss;
 import dev.limpid.core.loss.classification.LogisticLoss;
+import dev.limpid.core.loss.glm.PoissonLoss;
 import dev.limpid.core.loss.margin.HingeLoss;
 import dev.limpid.core.loss.margin.SquaredHingeLoss;
 import dev.limpid.core.loss.regression.SquaredLoss;
@@ -18,6 +19,7 @@ import dev.limpid.core.optimizer.Lbfgs;
 import dev.limpid.core.optimizer.Optimizer;
 import dev.limpid.core.optimizer.variance.Sdca;
 import dev.limpid.core.penalty.L2Penalty;
+import dev.limpid.core.penalty.NoPenalty;
 import java.io.BufferedReader;
 import java.io.IOException;
 import java.io.InputStreamReader;
@@ -87,13 +89,23 @@ class LinearSparseTest {
     }
 
     @Test
-    void aWeakPenaltyAnInterceptOrDenseRowsGetLbfgs() {
-        String reason = "loss and penalty are smooth, and 301 parameters make a large matrix";
-        Facts facts = facts(new LogisticLoss(), 1e-3, 301);
+    void aWeakPenaltyOrAnInterceptGetsTron() {
+        String reason =
+                "rows are sparse, 301 parameters make a large matrix, and products with it take no more than a gradient";
+        for (Loss loss : List.of(new LogisticLoss(), new PoissonLoss(), new SquaredLoss())) {
+            assertChoice(facts(loss, 1e-3, 301).sparse(false, new RowSizes(75, 4.5)), "Tron", reason);
+            assertChoice(facts(loss, 1e-3, 301).sparse(true, new RowSizes(75, 1)), "Tron", reason);
+        }
+    }
 
-        assertChoice(facts.sparse(false, new RowSizes(75, 4.5)), "Lbfgs", reason);
-        assertChoice(facts.sparse(true, new RowSizes(75, 1)), "Lbfgs", reason);
-        assertChoice(facts, "Lbfgs", reason);
+    @Test
+    void denseRowsNoRidgeOrASecondDerivativeThatJumpsGetLbfgs() {
+        String reason = "loss and penalty are smooth, and 301 parameters make a large matrix";
+        RowSizes unit = new RowSizes(75, 1);
+
+        assertChoice(facts(new LogisticLoss(), 1e-3, 301), "Lbfgs", reason);
+        assertChoice(Facts.of(new LogisticLoss(), NoPenalty.of(), 1000, 301).sparse(true, unit), "Lbfgs", reason);
+        assertChoice(facts(new SquaredHingeLoss(), 1e-3, 301).sparse(true, unit), "Lbfgs", reason);
     }
 
     @Test
@@ -123,10 +135,29 @@ class LinearSparseTest {
         assertThat(design.isIdentity()).isTrue();
         assertThat(design.encode(DATA).features()).isSameAs(DATA.features());
 
-        Design scaled = LinearFit.design(spec(new LogisticLoss()).optimizer(Lbfgs.defaults()), DATA, encoding);
+        Design ridge = LinearFit.design(spec(new LogisticLoss()).optimizer(Lbfgs.defaults()), DATA, encoding);
+
+        assertThat(ridge.encode(DATA).features()).isSameAs(DATA.features());
+
+        Design scaled = LinearFit.design(spec(new LogisticLoss()).penalty(L2Penalty.of(0)), DATA, encoding);
 
         assertThat(scaled.isIdentity()).isFalse();
         assertThat(scaled.encode(DATA).features()).isNotSameAs(DATA.features());
+    }
+
+    @Test
+    void aRidgeLeavesSparseColumnsAsTheyAreUnlessTheirUnitsDiffer() {
+        assertThat(scales(1e6)).containsExactly(1, 1);
+        assertThat(scales(2e6)).isEqualTo(new double[] {0.5, 0x1p19}); // deviations are 0.5 and 10⁶
+    }
+
+    /** The scales of two columns, one with the cells 0 and 1, one with 0 and another number. */
+    private static double[] scales(double cell) {
+        int[] starts = {0, 1, 2, 3, 4};
+        Rows rows = Rows.sparse(2, starts, new int[] {0, 0, 1, 1}, new double[] {1, 1, cell, cell});
+        Dataset data = Dataset.of(rows, Missing.REFUSE, new double[] {0, 1, 0, 1});
+        LinearSpec spec = LinearModel.with(new LogisticLoss()).penalty(L2Penalty.of(1));
+        return LinearFit.design(spec, data, new Encoding(data.schema())).scales(1);
     }
 
     private static LinearSpec spec(Loss loss) {
