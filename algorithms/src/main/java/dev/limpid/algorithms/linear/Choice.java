@@ -10,6 +10,7 @@ import dev.limpid.core.optimizer.coordinate.ProxNewton;
 import dev.limpid.core.optimizer.exact.QrLeastSquares;
 import dev.limpid.core.optimizer.limited.LbfgsB;
 import dev.limpid.core.optimizer.trust.Tron;
+import dev.limpid.core.optimizer.splitting.Pdhg;
 import dev.limpid.core.optimizer.variance.Sdca;
 import java.util.Locale;
 import java.util.function.DoubleSupplier;
@@ -154,27 +155,60 @@ record Choice(Optimizer<?> optimizer, String reason) {
             return new Choice(
                     Sdca.defaults(), "the loss has kinks, its dual has none, and each coefficient has its own ridge");
         }
-        if (facts.isBounded() || !facts.hasSmoothPenalty()) {
-            String penalty = facts.statesMajoriser() ? "a smooth penalty such as L2Penalty, " : "";
-            throw new IllegalArgumentException(facts.loss().name() + " has kinks and " + facts.penaltyName()
-                    + " offers only a prox, which no optimizer here takes together: use " + penalty
+        boolean offersOnlyAProx = facts.isBounded() || !facts.hasSmoothPenalty();
+        boolean fits = facts.statesMajoriser() && facts.parameters() <= LARGEST_MATRIX;
+        if (!offersOnlyAProx && fits) {
+            return new Choice(
+                    MajorizeMinimize.defaults(),
+                    "the loss has kinks, and its majoriser steps over them to the ones that matter");
+        }
+        if (facts.hasProxes()) {
+            return new Choice(Pdhg.defaults(), "the loss has kinks and " + proxReason(facts, offersOnlyAProx));
+        }
+        throw refusal(facts, offersOnlyAProx);
+    }
+
+    private static String proxReason(Facts facts, boolean offersOnlyAProx) {
+        if (offersOnlyAProx) {
+            return facts.penaltyName() + " offers only a prox, and both are convex";
+        }
+        return facts.statesMajoriser()
+                ? facts.parameters() + " parameters make too large a matrix to step over them"
+                : "states no majoriser, but a prox";
+    }
+
+    /** What is refused misses something that proxes need, and what majorisers do. */
+    private static IllegalArgumentException refusal(Facts facts, boolean offersOnlyAProx) {
+        String loss = facts.loss().name() + " has kinks";
+        if (offersOnlyAProx) {
+            return new IllegalArgumentException(loss + " and " + facts.penaltyName()
+                    + " offers only a prox, which no optimizer here takes together" + unless(facts)
+                    + (facts.statesMajoriser() && !facts.hasConvexRows() ? "a smooth penalty such as L2Penalty, " : "")
                     + "a smooth loss such as HuberLoss, or name Stochastic as the optimizer");
         }
         if (!facts.statesMajoriser()) {
-            throw new IllegalArgumentException(
-                    facts.loss().name()
-                            + " has kinks and states no majoriser, so that no optimizer here is sure to get to its minimum:"
-                            + " override curvature and kind (MAJORISER), use a smooth loss, or name Stochastic as the optimizer");
+            return new IllegalArgumentException(loss
+                    + " and states no majoriser, so that no optimizer here is sure to get to its minimum"
+                    + unless(facts)
+                    + "a smooth loss, or name Stochastic as the optimizer; or override curvature and kind (MAJORISER)");
         }
-        if (facts.parameters() > LARGEST_MATRIX) {
-            String dual = rowByRow ? "intercept(false) with an L2Penalty, which Sdca takes without a matrix, " : "";
-            throw new IllegalArgumentException(facts.loss().name() + " has kinks, and " + facts.parameters()
-                    + " parameters make too large a matrix to step over them (at most " + LARGEST_MATRIX + "): use "
-                    + dual
-                    + "a smooth loss such as SquaredHingeLoss or HuberLoss, or name Stochastic as the optimizer");
+        return new IllegalArgumentException(loss + ", and " + facts.parameters()
+                + " parameters make too large a matrix to step over them (at most " + LARGEST_MATRIX + ")"
+                + unless(facts)
+                + "a smooth loss such as SquaredHingeLoss or HuberLoss, or name Stochastic as the optimizer");
+    }
+
+    /** What is missing for proxes, and what to do about it. */
+    private static String unless(Facts facts) {
+        if (!facts.isLinear()) {
+            return ": use ";
         }
-        return new Choice(
-                MajorizeMinimize.defaults(),
-                "the loss has kinks, and its majoriser steps over them to the ones that matter");
+        if (!facts.loss().convex()) {
+            return " unless the loss is declared convex: let convex() return true if it is, use ";
+        }
+        if (!facts.hasConvexRows()) {
+            return " unless the loss has a prox: override hasProx and prox, use ";
+        }
+        return " unless both are convex: use a convex penalty such as L1Penalty or L2Penalty, ";
     }
 }

@@ -4,6 +4,7 @@ import dev.limpid.core.loss.Curvature;
 import dev.limpid.core.loss.Loss;
 import dev.limpid.core.loss.ScalarLoss;
 import dev.limpid.core.loss.UnitLoss;
+import dev.limpid.core.loss.VectorLoss;
 import dev.limpid.core.penalty.L2Penalty;
 import dev.limpid.core.penalty.NoPenalty;
 import dev.limpid.core.penalty.Penalty;
@@ -77,6 +78,16 @@ record Facts(
     /** Whether each coefficient costs at least μ/2·w², μ &gt; 0. */
     boolean hasRidge() {
         return penalty instanceof SeparablePenalty separable && penalty.convex() && separable.strongConvexity(0) > 0;
+    }
+
+    /** Whether the loss of each row is convex and has a prox, and the penalty is convex: all that a method of proxes needs. */
+    boolean hasProxes() {
+        return isLinear() && hasConvexRows() && penalty.convex();
+    }
+
+    /** Whether the loss is convex and has a prox in the scores of a row. */
+    boolean hasConvexRows() {
+        return loss.convex() && (loss instanceof ScalarLoss || (loss instanceof VectorLoss vector && vector.hasProx()));
     }
 
     /** How many multiplications a matrix of a local quadratic takes. */

@@ -56,9 +56,8 @@ import org.jspecify.annotations.Nullable;
  * <tr><td>smooth</td><td>smooth or none otherwise</td><td>Lbfgs</td></tr>
  * <tr><td>kinked, convex, one linear score</td><td>strongly convex for each parameter (no intercept), p &gt; 300 or not smooth</td><td>Sdca</td></tr>
  * <tr><td>kinked, states a majoriser (hinge, quantile)</td><td>smooth or none, p ≤ 10,000</td><td>MajorizeMinimize</td></tr>
- * <tr><td>kinked, states a majoriser</td><td>smooth or none, otherwise</td><td>refused, with what to do</td></tr>
- * <tr><td>kinked</td><td>offers only a prox, or bounds</td><td>refused, with what to do</td></tr>
- * <tr><td>kinked, states no majoriser</td><td>any</td><td>refused, with what to do</td></tr>
+ * <tr><td>kinked, convex, linear scores with a prox</td><td>convex otherwise (lasso, groups, bounds, sets), or p &gt; 10,000</td><td>Pdhg</td></tr>
+ * <tr><td>kinked</td><td>otherwise</td><td>refused, with what to do</td></tr>
  * </table>
  *
  * <p>The recipe of the model tells which it was, and why. An optimizer that doesn't suit is refused before the first step.

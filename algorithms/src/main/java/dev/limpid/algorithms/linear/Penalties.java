@@ -31,7 +31,7 @@ record Penalties(LinearSpec spec, Encoding encoding, Design design, int slopes) 
         if (penalty instanceof NoPenalty) {
             return add(risk, scaled(inner));
         }
-        return penalty instanceof SmoothPenalty
+        return penalty instanceof SmoothPenalty && spec.loss().smooth()
                 ? ((FiniteSum) add(risk, scaled(penalty))).penalized(LinearHypothesis.WEIGHTS, scaled(inner))
                 : add(risk, scaled(sum(penalty, inner)));
     }

@@ -10,10 +10,12 @@ import dev.limpid.core.loss.FormulaLoss;
 import dev.limpid.core.loss.Jet;
 import dev.limpid.core.loss.Loss;
 import dev.limpid.core.loss.ScalarLoss;
+import dev.limpid.core.loss.VectorLoss;
 import dev.limpid.core.loss.classification.LogisticLoss;
 import dev.limpid.core.loss.classification.SoftmaxLoss;
 import dev.limpid.core.loss.margin.HingeLoss;
 import dev.limpid.core.loss.multiclass.CumulativeLogitLoss;
+import dev.limpid.core.loss.multiclass.OneVsRestLoss;
 import dev.limpid.core.loss.regression.AbsoluteLoss;
 import dev.limpid.core.loss.regression.SquaredLoss;
 import dev.limpid.core.loss.survival.CoxLoss;
@@ -61,6 +63,44 @@ class LinearChoiceTest {
         @Override
         public boolean smooth() {
             return false;
+        }
+    }
+
+    /** Kinked with a majoriser, and not declared convex. */
+    private static final class BentKinks extends AbsoluteLoss {
+        @Override
+        public boolean convex() {
+            return false;
+        }
+    }
+
+    /** The larger of two distances, without a word on its prox. */
+    private static final class Farthest implements VectorLoss {
+        @Override
+        public int scores() {
+            return 2;
+        }
+
+        @Override
+        public double value(double[] y, double[] f) {
+            return Math.max(Math.abs(f[0] - y[0]), Math.abs(f[1] - y[0]));
+        }
+
+        @Override
+        public void gradient(double[] y, double[] f, double[] out) {
+            int far = Math.abs(f[0] - y[0]) > Math.abs(f[1] - y[0]) ? 0 : 1;
+            out[far] = Math.signum(f[far] - y[0]);
+            out[1 - far] = 0;
+        }
+
+        @Override
+        public boolean smooth() {
+            return false;
+        }
+
+        @Override
+        public boolean convex() {
+            return true;
         }
     }
 
@@ -226,12 +266,16 @@ class LinearChoiceTest {
 
     @Test
     void aKinkedLossGetsMajorizeMinimizeAsLongAsThereIsRoomForItsMatrix() {
-        assertThatThrownBy(() -> Choice.of(Facts.of(new HingeLoss(), L2Penalty.of(1), 100, 10_001)))
+        assertChoice(
+                Choice.of(Facts.of(new HingeLoss(), L2Penalty.of(1), 100, 10_001)),
+                "Pdhg",
+                "the loss has kinks and 10001 parameters make too large a matrix to step over them");
+        assertThatThrownBy(() -> Choice.of(Facts.of(new BentKinks(), L2Penalty.of(1), 100, 10_001)))
                 .isInstanceOf(IllegalArgumentException.class)
                 .hasMessage(
-                        "HingeLoss has kinks, and 10001 parameters make too large a matrix to step over them (at most"
-                                + " 10000): use intercept(false) with an L2Penalty, which Sdca takes without a matrix, a smooth loss such"
-                                + " as SquaredHingeLoss or HuberLoss, or name Stochastic as the optimizer");
+                        "BentKinks has kinks, and 10001 parameters make too large a matrix to step over them (at most 10000)"
+                                + " unless the loss is declared convex: let convex() return true if it is, use a smooth loss such as"
+                                + " SquaredHingeLoss or HuberLoss, or name Stochastic as the optimizer");
         assertChoice(
                 Choice.of(Facts.of(new AbsoluteLoss(), L2Penalty.of(1), 100, 10_000)),
                 "MajorizeMinimize",
@@ -244,15 +288,40 @@ class LinearChoiceTest {
     }
 
     @Test
-    void kinksAndAProxTogetherAreRefused() {
+    void kinksAndAProxTogetherGetPdhgWhereBothAreConvex() {
+        assertChoice(
+                Choice.of(Facts.of(new AbsoluteLoss(), L1Penalty.of(1), 100, 4)),
+                "Pdhg",
+                "the loss has kinks and L1Penalty offers only a prox, and both are convex");
+        assertChoice(
+                Choice.of(with(
+                        Extras.NONE.with(CoefficientBounds.NONE.and("x", 0, 1)), new HingeLoss(), L2Penalty.of(1))),
+                "Pdhg",
+                "the loss has kinks and a bound on a coefficient offers only a prox, and both are convex");
+        assertChoice(
+                Choice.of(Facts.of(new OneVsRestLoss(3, new HingeLoss()), NoPenalty.of(), 100, 4)),
+                "Pdhg",
+                "the loss has kinks and states no majoriser, but a prox");
+    }
+
+    @Test
+    void kinksAndAProxTogetherAreRefusedOtherwise() {
+        assertThatThrownBy(() -> LinearModel.with(new AbsoluteLoss())
+                        .penalty(McpPenalty.of(1))
+                        .begin(DATA))
+                .isInstanceOf(IllegalArgumentException.class)
+                .hasMessage(
+                        "AbsoluteLoss has kinks and McpPenalty offers only a prox, which no optimizer here takes together"
+                                + " unless both are convex: use a convex penalty such as L1Penalty or L2Penalty, a smooth loss such as"
+                                + " HuberLoss, or name Stochastic as the optimizer");
         assertThatThrownBy(() -> LinearModel.with(new AbsoluteLoss())
                         .penalty(L1Penalty.of(1))
+                        .term("0", blocks -> LinearTerm.of(blocks, "weights", 0))
                         .begin(DATA))
                 .isInstanceOf(IllegalArgumentException.class)
                 .hasMessage(
                         "AbsoluteLoss has kinks and L1Penalty offers only a prox, which no optimizer here takes together:"
-                                + " use a smooth penalty such as L2Penalty, a smooth loss such as HuberLoss, or name Stochastic as the"
-                                + " optimizer");
+                                + " use a smooth loss such as HuberLoss, or name Stochastic as the optimizer");
     }
 
     @Test
@@ -260,8 +329,17 @@ class LinearChoiceTest {
         assertThatThrownBy(() ->
                         LinearModel.with(new Kinked()).penalty(L1Penalty.of(1)).begin(DATA))
                 .isInstanceOf(IllegalArgumentException.class)
-                .hasMessage("Kinked has kinks and L1Penalty offers only a prox, which no optimizer here takes together:"
-                        + " use a smooth loss such as HuberLoss, or name Stochastic as the optimizer");
+                .hasMessage("Kinked has kinks and L1Penalty offers only a prox, which no optimizer here takes together"
+                        + " unless the loss is declared convex: let convex() return true if it is, use a smooth loss such as"
+                        + " HuberLoss, or name Stochastic as the optimizer");
+        assertThatThrownBy(() -> LinearModel.with(new BentKinks())
+                        .penalty(L1Penalty.of(1))
+                        .begin(DATA))
+                .isInstanceOf(IllegalArgumentException.class)
+                .hasMessage(
+                        "BentKinks has kinks and L1Penalty offers only a prox, which no optimizer here takes together"
+                                + " unless the loss is declared convex: let convex() return true if it is, use a smooth penalty such as"
+                                + " L2Penalty, a smooth loss such as HuberLoss, or name Stochastic as the optimizer");
     }
 
     @Test
@@ -269,8 +347,15 @@ class LinearChoiceTest {
         assertThatThrownBy(() -> LinearModel.with(new Kinked()).begin(DATA))
                 .isInstanceOf(IllegalArgumentException.class)
                 .hasMessage(
-                        "Kinked has kinks and states no majoriser, so that no optimizer here is sure to get to its minimum:"
-                                + " override curvature and kind (MAJORISER), use a smooth loss, or name Stochastic as the optimizer");
+                        "Kinked has kinks and states no majoriser, so that no optimizer here is sure to get to its minimum"
+                                + " unless the loss is declared convex: let convex() return true if it is, use a smooth loss, or name"
+                                + " Stochastic as the optimizer; or override curvature and kind (MAJORISER)");
+        assertThatThrownBy(() -> Choice.of(Facts.of(new Farthest(), NoPenalty.of(), 100, 4)))
+                .isInstanceOf(IllegalArgumentException.class)
+                .hasMessage(
+                        "Farthest has kinks and states no majoriser, so that no optimizer here is sure to get to its"
+                                + " minimum unless the loss has a prox: override hasProx and prox, use a smooth loss, or name Stochastic"
+                                + " as the optimizer; or override curvature and kind (MAJORISER)");
     }
 
     @Test

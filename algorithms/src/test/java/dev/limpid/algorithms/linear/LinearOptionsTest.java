@@ -159,11 +159,6 @@ class LinearOptionsTest {
                 () -> spec.penalty(NuclearNormPenalty.of(1)).bounds("x0", 0, 1).fit(DATA),
                 "bounds need a penalty whose prox is known inside of them, but that of NuclearNormPenalty with Box isn't: use a"
                         + " penalty of coefficients such as L1Penalty, or L2Penalty");
-        assertRefused(
-                () -> QuantileRegression.of(0.5).increasing("x0").fit(DATA),
-                "QuantileLoss has kinks and a bound on a coefficient offers only a prox, which no optimizer here takes together:"
-                        + " use a smooth penalty such as L2Penalty, a smooth loss such as HuberLoss, or name Stochastic as the"
-                        + " optimizer");
     }
 
     @Test

@@ -87,6 +87,30 @@ public interface VectorLoss extends Loss {
     }
 
     /**
+     * Tells whether {@link #prox} can be asked.
+     *
+     * @return false unless overridden, together with {@code prox}
+     */
+    default boolean hasProx() {
+        return false;
+    }
+
+    /**
+     * Computes argmin over x ∈ ℝᴷ of ℓ(y, x) + ‖x − f‖² / (2·step): the step in the scores of a row that splitting methods take.
+     * A loss whose scores don't meet has it score by score.
+     *
+     * @param y targets; not changed
+     * @param f raw scores; not changed
+     * @param step step length; finite, &gt; 0
+     * @param out receives the prox, length K
+     * @throws UnsupportedOperationException unless {@link #hasProx}
+     */
+    default void prox(double[] y, double[] f, double step, double[] out) {
+        throw new UnsupportedOperationException(
+                name() + " must override hasProx and prox(y, f, step, out) before it is asked for one");
+    }
+
+    /**
      * Computes the predictions on the scale of the target: the inverse link.
      *
      * @param f raw scores, length K; not changed

@@ -1,5 +1,6 @@
 package dev.limpid.core.optimizer;
 
+import dev.limpid.core.internal.optimizer.LinearProblem;
 import dev.limpid.core.objective.Composite;
 import dev.limpid.core.objective.Curved;
 import dev.limpid.core.objective.FiniteSum;
@@ -70,7 +71,7 @@ public record Need<V extends Objective>(Class<V> view, boolean smooth, String wh
                         && composite.separable().isPresent();
                 return coordinates ? "use CoordinateDescent or Fista" : "use Fista";
             }
-            return composite.smooth() instanceof FiniteSum ? "use Stochastic" : "use a smooth loss";
+            return orStochastic(objective, composite.smooth() instanceof FiniteSum, "use a smooth loss");
         }
         if (objective instanceof Split<?> split) {
             return kinked ? "use a smooth loss" : split.convexTerms() ? "use Admm" : "use convex penalties";
@@ -78,9 +79,18 @@ public record Need<V extends Objective>(Class<V> view, boolean smooth, String wh
         if (objective instanceof Smooth && !kinked) {
             return "use Lbfgs";
         }
-        return objective instanceof FiniteSum
-                ? "use Stochastic"
-                : "use NelderMead, or give it a gradient without kinks and use Lbfgs";
+        return orStochastic(
+                objective,
+                objective instanceof FiniteSum,
+                "use NelderMead, or give it a gradient without kinks and use Lbfgs");
+    }
+
+    /** What fits a kinked objective, if it is convex row by row, if it is a sum, and if not. */
+    private static String orStochastic(Objective objective, boolean sum, String otherwise) {
+        if (LinearProblem.hasProxes(objective)) {
+            return "use Pdhg";
+        }
+        return sum ? "use Stochastic" : otherwise;
     }
 
     private static String kink(Objective objective) {

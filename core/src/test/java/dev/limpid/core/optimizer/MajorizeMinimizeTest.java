@@ -318,6 +318,6 @@ class MajorizeMinimizeTest {
                 .isInstanceOf(IllegalArgumentException.class)
                 .hasMessage(
                         "MajorizeMinimize needs an objective with a local quadratic, but MultiQuantileLoss has kinks and is"
-                                + " no loss of one score with a majoriser: use Stochastic");
+                                + " no loss of one score with a majoriser: use Pdhg");
     }
 }

@@ -46,6 +46,16 @@ class VectorWrapper implements VectorLossWrapper, SameName {
     }
 
     @Override
+    public boolean hasProx() {
+        return loss.hasProx();
+    }
+
+    @Override
+    public void prox(double[] y, double[] f, double step, double[] out) {
+        loss.prox(y, f, step, out);
+    }
+
+    @Override
     public Curvature kind() {
         return loss.kind();
     }

@@ -10,6 +10,8 @@ import dev.limpid.core.optimizer.MajorizeMinimize;
 import dev.limpid.core.optimizer.Optimizer;
 import dev.limpid.core.optimizer.Stochastic;
 import dev.limpid.core.optimizer.coordinate.CoordinateDescent;
+import dev.limpid.core.optimizer.splitting.Pdhg;
+import dev.limpid.core.penalty.L1Penalty;
 import dev.limpid.core.penalty.L2Penalty;
 import dev.limpid.core.sampler.FullSampler;
 import dev.limpid.core.sampler.Sampler;
@@ -46,6 +48,7 @@ final class Advice {
             optimizer("CoordinateDescent", CoordinateDescent.defaults()),
             optimizer("Lbfgs", Lbfgs.defaults()),
             optimizer("MajorizeMinimize", MajorizeMinimize.defaults()),
+            optimizer("Pdhg", Pdhg.defaults()),
             optimizer("Stochastic", new Stochastic(Sgd.withLearningRate(RATE), ShuffledSampler.of(BATCH))),
             update("Sgd", Sgd.withLearningRate(RATE)),
             update("Momentum", Momentum.withLearningRate(RATE)),
@@ -53,6 +56,7 @@ final class Advice {
             update("Adam", Adam.withLearningRate(RATE)),
             sampler("ShuffledSampler", ShuffledSampler.of(BATCH)),
             sampler("FullSampler", new FullSampler()),
+            new Piece("L1Penalty", cell -> Optional.of(shuffled(cell).penalty(L1Penalty.of(1)))),
             new Piece("L2Penalty", cell -> Optional.of(shuffled(cell).penalty(L2Penalty.of(1)))),
             new Piece("HuberLoss", Advice::withHuber));
 

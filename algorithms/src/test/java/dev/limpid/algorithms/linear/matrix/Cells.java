@@ -153,6 +153,7 @@ final class Cells {
         return switch (level.name()) {
             case "NelderMead" -> turn && small;
             case "Admm", "Saga", "Svrg" -> turn;
+            case "Pdhg" -> turn || !problem.isSmooth();
             default -> turn || (level.name().startsWith("FrankWolfe") ? isSet(problem) : isTaken(level, problem));
         };
     }

@@ -21,6 +21,7 @@ import dev.limpid.core.optimizer.limited.LbfgsB;
 import dev.limpid.core.optimizer.limited.OwlQn;
 import dev.limpid.core.optimizer.splitting.Admm;
 import dev.limpid.core.optimizer.splitting.FrankWolfe;
+import dev.limpid.core.optimizer.splitting.Pdhg;
 import dev.limpid.core.optimizer.trust.LevenbergMarquardt;
 import dev.limpid.core.optimizer.trust.Tron;
 import dev.limpid.core.optimizer.variance.Saga;
@@ -79,6 +80,7 @@ final class OptimizerAxis {
             of(Svrg.defaults().withBatchSize(4).withTolerance(TOLERANCE)),
             of(Sdca.defaults().withTolerance(TOLERANCE)),
             of(Admm.defaults()),
+            of(Pdhg.defaults().withTolerance(TOLERANCE)),
             of(QrLeastSquares.defaults()),
             of("FrankWolfe in open loop", frankWolfe(FrankWolfe.Rule.OPEN_LOOP)),
             of("FrankWolfe along lines", frankWolfe(FrankWolfe.Rule.LINE)),

@@ -4,6 +4,7 @@ import dev.limpid.algorithms.linear.matrix.Cells.Cell;
 import dev.limpid.core.loss.Curvature;
 import dev.limpid.core.loss.ScalarLoss;
 import dev.limpid.core.loss.UnitLoss;
+import dev.limpid.core.loss.VectorLoss;
 import dev.limpid.core.penalty.LinearMinimizationOracle;
 import dev.limpid.core.penalty.SeparablePenalty;
 import dev.limpid.core.penalty.SmoothPenalty;
@@ -61,14 +62,29 @@ final class Reasons {
                     "Sdca needs .+, but (?<loss>.+) is none" + USE,
                     problem -> !(problem.loss().loss() instanceof ScalarLoss)
                             || !problem.loss().loss().convex()),
+            of(
+                    "Pdhg needs .+, but (?<loss>.+) is none" + USE,
+                    problem -> !problem.loss().loss().convex() || hasNoProx(problem)),
             of("Sdca needs .+, but block 'weights' has none" + USE, problem -> !isStronglyConvex(problem)),
             of("Sdca needs .+, but block 'intercept' has none" + USE, Problem::hasIntercept),
             of(
                     "(?<loss>.+) has kinks and (?<penalty>.+) offers only a prox, which no optimizer here takes together: .+",
-                    problem -> !problem.isSmooth() && !hasGradient(problem)),
+                    problem -> !problem.isSmooth() && !hasGradient(problem) && isOfUnits(problem)),
             of(
-                    "(?<loss>.+) has kinks and states no majoriser, so that no optimizer here is sure to get to its minimum: .+",
-                    problem -> !problem.isSmooth()),
+                    "(?<loss>.+) has kinks and (?<penalty>.+) offers only a prox, which no optimizer here takes together"
+                            + " unless the loss is declared convex: .+",
+                    problem -> !problem.isSmooth()
+                            && !hasGradient(problem)
+                            && !problem.loss().loss().convex()),
+            of(
+                    "(?<loss>.+) has kinks and (?<penalty>.+) offers only a prox, which no optimizer here takes together"
+                            + " unless both are convex: .+",
+                    problem -> !problem.isSmooth() && !problem.penalty().convex()),
+            of(
+                    "(?<loss>.+) has kinks and states no majoriser, so that no optimizer here is sure to get to its minimum(:| unless"
+                            + " the loss is declared convex:) .+",
+                    problem -> !problem.isSmooth()
+                            && (isOfUnits(problem) || !problem.loss().loss().convex())),
             of(".+ has no step length for the prox of (?<penalty>.+)" + USE, problem -> !hasGradient(problem)),
             of(
                     ".+ has a step length for each parameter, so it needs a penalty that is a sum over parameters, but"
@@ -121,6 +137,10 @@ final class Reasons {
 
     private static boolean isSeparable(Problem problem) {
         return problem.penalty() instanceof SeparablePenalty;
+    }
+
+    private static boolean hasNoProx(Problem problem) {
+        return problem.loss().loss() instanceof VectorLoss vector && !vector.hasProx();
     }
 
     private static boolean hasMajoriser(Problem problem) {

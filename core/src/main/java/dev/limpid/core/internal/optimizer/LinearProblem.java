@@ -1,5 +1,8 @@
 package dev.limpid.core.internal.optimizer;
 
+import dev.limpid.core.loss.Loss;
+import dev.limpid.core.loss.ScalarLoss;
+import dev.limpid.core.loss.VectorLoss;
 import dev.limpid.core.objective.Composite;
 import dev.limpid.core.objective.LinearDesign;
 import dev.limpid.core.objective.LinearSum;
@@ -30,6 +33,20 @@ public record LinearProblem(Composite<?> objective, LinearSum sum, LinearDesign 
                         need.refusal(optimizer, "its smooth part is more than a loss of linear scores", objective));
         return new LinearProblem(
                 objective instanceof Composite<?> composite ? composite : Composite.of(sum), sum, design);
+    }
+
+    /** Tells whether F is convex and has a prox for the loss of each row and one for Ω, whether they have kinks or not. */
+    public static boolean hasProxes(Objective objective) {
+        Objective smooth = objective instanceof Composite<?> composite ? composite.smooth() : objective;
+        boolean convex = !(objective instanceof Composite<?> composite) || composite.convexTerms();
+        return convex
+                && smooth instanceof LinearSum sum
+                && sum.design().filter(design -> hasProx(design.loss())).isPresent();
+    }
+
+    /** Tells whether a loss is convex and has a prox. */
+    public static boolean hasProx(Loss loss) {
+        return loss.convex() && (loss instanceof ScalarLoss || (loss instanceof VectorLoss vector && vector.hasProx()));
     }
 
     /** Returns Ω by coordinates, or refuses it in the words of the need. */

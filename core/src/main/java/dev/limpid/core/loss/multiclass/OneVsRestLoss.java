@@ -93,6 +93,19 @@ public record OneVsRestLoss(int classes, ScalarLoss binary) implements VectorLos
         }
     }
 
+    @Override
+    public boolean hasProx() {
+        return binary.convex();
+    }
+
+    /** {@inheritDoc} That of b, class by class. */
+    @Override
+    public void prox(double[] y, double[] f, double step, double[] out) {
+        for (int k = 0; k < classes; k++) {
+            out[k] = binary.prox(is(y, k), f[k], step);
+        }
+    }
+
     /** {@inheritDoc} Class by class, as b finds it. */
     @Override
     public void bestShift(Sample sample, double[] out) {

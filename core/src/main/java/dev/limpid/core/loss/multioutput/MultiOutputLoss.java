@@ -97,6 +97,19 @@ public record MultiOutputLoss(int outputs, ScalarLoss each) implements VectorLos
         return each.kind();
     }
 
+    @Override
+    public boolean hasProx() {
+        return each.convex();
+    }
+
+    /** {@inheritDoc} That of ℓ₁, target by target. */
+    @Override
+    public void prox(double[] y, double[] f, double step, double[] out) {
+        for (int k = 0; k < outputs; k++) {
+            out[k] = each.prox(y[k], f[k], step);
+        }
+    }
+
     /** {@inheritDoc} Target by target, as ℓ₁ finds it. */
     @Override
     public void bestShift(Sample sample, double[] out) {

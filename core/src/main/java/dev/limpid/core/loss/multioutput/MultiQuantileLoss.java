@@ -103,6 +103,25 @@ public class MultiQuantileLoss implements VectorLoss {
         return Curvature.MAJORISER;
     }
 
+    @Override
+    public boolean hasProx() {
+        return getClass() == MultiQuantileLoss.class; // a subclass may have changed the value
+    }
+
+    /** {@inheritDoc} That of {@link QuantileLoss}, level by level. */
+    @Override
+    public void prox(double[] y, double[] f, double step, double[] out) {
+        if (!hasProx()) {
+            VectorLoss.super.prox(y, f, step, out);
+        }
+        for (int k = 0; k < levels.length; k++) {
+            double r = f[k] - y[0];
+            double up = step * (1 - levels[k]);
+            double down = step * levels[k];
+            out[k] = r > up ? f[k] - up : r < -down ? f[k] + down : y[0];
+        }
+    }
+
     /** {@inheritDoc} For each level the weighted quantile of the residuals y − fₖ. */
     @Override
     public void bestShift(Sample sample, double[] out) {

@@ -222,7 +222,7 @@ class CoordinateDescentTest {
                 descent,
                 lasso(kinked, 1),
                 "CoordinateDescent needs a smooth loss of linear scores, with or without a penalty that is a sum over coordinates, "
-                        + "but AbsoluteLoss has kinks: use Stochastic");
+                        + "but AbsoluteLoss has kinks: use Pdhg");
         assertRefused(
                 descent,
                 squares().plus((Curved) squares()),
@@ -237,7 +237,7 @@ class CoordinateDescentTest {
                 ProxNewton.defaults(),
                 lasso(kinked, 1),
                 "ProxNewton needs a smooth objective with a local quadratic, with or without a penalty that is a sum over "
-                        + "coordinates, but AbsoluteLoss has kinks: use Stochastic");
+                        + "coordinates, but AbsoluteLoss has kinks: use Pdhg");
         assertThatThrownBy(() -> new CoordinateDescent(1)).hasMessage("tolerance must be in [0, 1), but was 1.0");
         assertThatThrownBy(() -> new ProxNewton(Double.NaN)).hasMessage("tolerance must be in [0, 1), but was NaN");
         assertThatThrownBy(() -> descent.start(squares(), new double[3], 1, Memory.empty()))
