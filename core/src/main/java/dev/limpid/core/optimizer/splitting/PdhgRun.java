@@ -82,6 +82,7 @@ final class PdhgRun implements ParameterRun {
     }
 
     /** Single numbers of the state, by place. */
+    @SuppressWarnings("ArrayRecordComponent") // never compared
     private record Numbers(double[] at) {
 
         static final int NORM = 0; // ‖√a∘A‖
