@@ -42,6 +42,9 @@ import dev.limpid.core.penalty.constraint.Simplex;
 import dev.limpid.core.penalty.structured.GroupLassoPenalty;
 import dev.limpid.core.penalty.structured.Groups;
 import dev.limpid.core.penalty.structured.NuclearNormPenalty;
+import dev.limpid.core.training.Memory;
+import dev.limpid.core.training.ParameterRun;
+import dev.limpid.core.training.Step;
 import dev.limpid.core.training.StopReason.Kind;
 import java.util.ArrayList;
 import java.util.List;
@@ -249,12 +252,11 @@ class PdhgTest {
         double least = converged(objective).step().objective();
         double[] best = converged(objective).theta();
         for (int steps = 1; steps < 6; steps++) {
-            End end = new End(Runs.uninterrupted(PDHG, objective, new double[D + 1], steps), null);
-            var again = PDHG.start(objective, new double[D + 1], 1, dev.limpid.core.training.Memory.empty());
-            var step = Runs.steps(again, steps);
+            ParameterRun run = PDHG.start(objective, new double[D + 1], 1, Memory.empty());
+            Step step = Runs.steps(run, steps);
             double distance = 0;
             for (int j = 0; j < best.length; j++) {
-                distance += Math.pow(end.theta()[j] - best[j], 2);
+                distance += Math.pow(run.theta()[j] - best[j], 2);
             }
             double bound = step.number("gap") + step.gradientNorm() * Math.sqrt(distance);
 
@@ -309,7 +311,7 @@ class PdhgTest {
         double value = converged(objective).step().objective();
         for (long seed = 2; seed < 6; seed++) {
             End end = Runs.finish(
-                    PDHG.start(objective, new double[D + 1], seed, dev.limpid.core.training.Memory.empty()));
+                    PDHG.start(objective, new double[D + 1], seed, Memory.empty()));
             assertThat(end.step().objective()).isCloseTo(value, within(CLOSE * value));
         }
     }
