@@ -47,6 +47,7 @@ import dev.limpid.core.training.ParameterRun;
 import dev.limpid.core.training.Step;
 import dev.limpid.core.training.StopReason.Kind;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.SplittableRandom;
 import java.util.stream.Stream;
@@ -269,9 +270,7 @@ class PdhgTest {
     void unitsOfTargetsAndFactorsMakeNoDifference() {
         Dataset large = Dataset.of(
                 X,
-                Stream.of(0)
-                        .flatMapToDouble(o -> java.util.Arrays.stream(Y).map(y -> 1e6 * y))
-                        .toArray());
+                Arrays.stream(Y).map(y -> 1e6 * y).toArray());
         Composite<?> objective = penalized(new AbsoluteLoss(), true, L1Penalty.of(0.05));
         Composite<?> scaled = risk(new AbsoluteLoss(), true, large).penalized("weights", (Penalty) L1Penalty.of(0.05));
         Pdhg coarse = Pdhg.defaults().withTolerance(1e-4);
