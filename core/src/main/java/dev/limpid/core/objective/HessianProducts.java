@@ -97,6 +97,7 @@ final class HessianProducts {
         }
     }
 
+    @SuppressWarnings("ArrayRecordComponent") // never compared
     private record Diagonal(double[] h) implements HessianProduct {
 
         @Override

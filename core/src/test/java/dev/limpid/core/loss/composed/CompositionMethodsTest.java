@@ -29,8 +29,7 @@ class CompositionMethodsTest {
 
     /** Right without a word: what follows value and gradient, words for itself, that it is no ½(f − y)² and of no model. */
     private static final Set<String> RIGHT_FOR_ANY =
-            Set.of(
-            "at", "bestShift", "prox", "leastSquares", "expectedSecondDerivative", "name", "source", "recipe");
+            Set.of("at", "bestShift", "prox", "leastSquares", "expectedSecondDerivative", "name", "source", "recipe");
 
     /** What a loss of several targets or classes has none of, or has one for each score. */
     private static final Map<Class<?>, Set<String>> OWN = Map.of(

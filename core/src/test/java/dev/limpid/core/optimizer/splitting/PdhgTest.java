@@ -268,9 +268,7 @@ class PdhgTest {
     /** In other units the path is the same but for its rounding, and so the number of steps. */
     @Test
     void unitsOfTargetsAndFactorsMakeNoDifference() {
-        Dataset large = Dataset.of(
-                X,
-                Arrays.stream(Y).map(y -> 1e6 * y).toArray());
+        Dataset large = Dataset.of(X, Arrays.stream(Y).map(y -> 1e6 * y).toArray());
         Composite<?> objective = penalized(new AbsoluteLoss(), true, L1Penalty.of(0.05));
         Composite<?> scaled = risk(new AbsoluteLoss(), true, large).penalized("weights", (Penalty) L1Penalty.of(0.05));
         Pdhg coarse = Pdhg.defaults().withTolerance(1e-4);
@@ -309,8 +307,7 @@ class PdhgTest {
         Objective objective = penalized(new AbsoluteLoss(), true, L1Penalty.of(0.05));
         double value = converged(objective).step().objective();
         for (long seed = 2; seed < 6; seed++) {
-            End end = Runs.finish(
-                    PDHG.start(objective, new double[D + 1], seed, Memory.empty()));
+            End end = Runs.finish(PDHG.start(objective, new double[D + 1], seed, Memory.empty()));
             assertThat(end.step().objective()).isCloseTo(value, within(CLOSE * value));
         }
     }

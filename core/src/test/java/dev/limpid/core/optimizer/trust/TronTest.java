@@ -59,6 +59,7 @@ class TronTest {
     }
 
     /** H·v, and diag(H) if it is to be known. */
+    @SuppressWarnings("ArrayRecordComponent") // never compared
     private record Matrix(double[][] h, boolean known) implements HessianProduct {
 
         @Override
