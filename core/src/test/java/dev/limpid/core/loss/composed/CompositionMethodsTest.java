@@ -27,9 +27,17 @@ import org.junit.jupiter.params.provider.MethodSource;
  */
 class CompositionMethodsTest {
 
-    /** Right without a word: what follows value and gradient, words for itself, that it is no ½(f − y)² and of no model. */
-    private static final Set<String> RIGHT_FOR_ANY =
-            Set.of("at", "bestShift", "prox", "leastSquares", "expectedSecondDerivative", "name", "source", "recipe");
+    /** Right without a word: what follows value and gradient, words for itself, that it is no ½(f − y)², of no model, and without a prox. */
+    private static final Set<String> RIGHT_FOR_ANY = Set.of(
+            "at",
+            "bestShift",
+            "prox",
+            "hasProx",
+            "leastSquares",
+            "expectedSecondDerivative",
+            "name",
+            "source",
+            "recipe");
 
     /** What a loss of several targets or classes has none of, or has one for each score. */
     private static final Map<Class<?>, Set<String>> OWN = Map.of(
