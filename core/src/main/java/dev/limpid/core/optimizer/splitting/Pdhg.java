@@ -52,7 +52,7 @@ import dev.limpid.core.training.ParameterRun;
  * <p><b>Differences from the papers:</b> convex losses and penalties instead of linear programs; slopes are measured with the weights
  * of rows, so that a row of weight 2 counts as two rows; (7) and (10) instead of the gap of linear programs. (9) balances
  * residuals, as {@link Admm} does, where the second paper compares the ways of θ and s from one restart to the next: that rule
- * ran away to ω = 0 on a logistic regression of classes that can be parted, and took 0.5 to 1.4 times the iterations elsewhere.
+ * ran away to ω = 0 on a logistic regression of classes that can be parted, and was no faster throughout elsewhere.
  *
  * <p><b>References</b>
  * <ol><li>A. Chambolle, T. Pock (2011): A First-Order Primal-Dual Algorithm for Convex Problems with Applications to Imaging. Journal of
