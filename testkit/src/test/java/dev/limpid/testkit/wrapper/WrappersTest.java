@@ -69,6 +69,8 @@ class WrappersTest {
                     Y,
                     double[][].class,
                     new double[2][2],
+                    double.class,
+                    0.5,
                     Sample.class,
                     new Sample(List.of(TARGETS, TARGETS), List.of(TARGETS, TARGETS), TARGETS)));
     private static final Questions<UnitLoss> UNITS = new Questions<>(
