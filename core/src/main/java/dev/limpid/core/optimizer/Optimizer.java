@@ -44,7 +44,7 @@ public interface Optimizer<V extends Objective> extends Part {
     /**
      * Starts a run where an earlier one ended, as along a path of penalties. The optimizer may keep of that run what is as
      * true of this objective: where both are sums of the same smooth part and of different penalties, say, what it knows of
-     * the data. The earlier run must not be stepped any more.
+     * the data. The earlier run must not be stepped any more; its answer stays what it was, whatever the new run does.
      *
      * @param earlier a run of this kind of optimizer on an objective of as many parameters
      * @param objective F

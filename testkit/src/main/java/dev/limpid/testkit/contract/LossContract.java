@@ -260,7 +260,7 @@ public interface LossContract extends Contract {
         laws().check(LossLaws.REDESCENDING);
     }
 
-    /** Declared convex: no score costs less than {@code prox} by its definition. */
+    /** Declared convex, or with a prox of several scores: no scores cost less than {@code prox} by its definition. */
     @Test
     default void l31TheProxMinimisesItsOwnDefinition() {
         laws().check(LossLaws.PROX);

@@ -106,6 +106,12 @@ public interface OptimizerContract extends Contract {
         laws().check(OptimizerLaws.INVARIANCES);
     }
 
+    /** A run that starts after another begins where that ended, leaves it as it was, and minimises its own objective. */
+    @Test
+    default void z12ARunThatStartsAfterAnotherGoesOnFromThere() {
+        laws().check(OptimizerLaws.SUCCESSION);
+    }
+
     /**
      * Prints how many laws were run and why the others were not; fails if none was, or if an exclusion names no law.
      *

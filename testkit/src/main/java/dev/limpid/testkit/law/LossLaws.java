@@ -147,7 +147,7 @@ public final class LossLaws {
     public static final Law<LossSubject> REDESCENDING =
             BOOK.add("L30", "a loss that is declared redescending lets go of far targets", DeclaredTests::redescending);
 
-    /** Declared convex: no score costs less than {@code prox} by its definition. */
+    /** Declared convex, or with a prox of several scores: no scores cost less than {@code prox} by its definition. */
     public static final Law<LossSubject> PROX =
             BOOK.add("L31", "the prox minimises its own definition", ScoreProxTests::prox);
 

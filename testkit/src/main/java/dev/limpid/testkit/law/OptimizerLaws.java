@@ -4,6 +4,7 @@ import dev.limpid.core.optimizer.Optimizer;
 import dev.limpid.testkit.declaration.OptimizerSubject;
 import dev.limpid.testkit.internal.optimizer.DeclaredTests;
 import dev.limpid.testkit.internal.optimizer.OptimizerTests;
+import dev.limpid.testkit.internal.optimizer.SuccessionTests;
 import java.util.List;
 import java.util.function.Function;
 
@@ -59,6 +60,10 @@ public final class OptimizerLaws {
     /** Declared invariances: moved, rotated, stretched or multiplied problems have the same path. */
     public static final Law<OptimizerSubject> INVARIANCES =
             BOOK.add("Z11", "a changed problem changes the path as declared", DeclaredTests::invariances);
+
+    /** A run that starts after another begins where that ended, and minimises its own objective. */
+    public static final Law<OptimizerSubject> SUCCESSION =
+            BOOK.add("Z12", "a run that starts after another goes on from there", on(SuccessionTests::startAfter));
 
     private OptimizerLaws() {}
 

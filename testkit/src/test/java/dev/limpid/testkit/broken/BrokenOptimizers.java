@@ -36,7 +36,10 @@ final class BrokenOptimizers {
         RANDOM,
         KEEPS_START,
         DIVIDES_BY_ZERO,
-        BLIND_TO_NAN
+        BLIND_TO_NAN,
+        STARTS_ELSEWHERE,
+        SHARES_MEMORY,
+        KEEPS_OBJECTIVE
     }
 
     /** Gradient descent with halving steps, until the gradient is a billionth of the first. */
@@ -67,6 +70,18 @@ final class BrokenOptimizers {
         public ParameterRun start(Smooth objective, double[] theta0, long seed, Memory memory) {
             needs().require(name(), objective);
             return new DescentRun(this, objective, theta0, memory);
+        }
+
+        @Override
+        public ParameterRun startAfter(ParameterRun earlier, Smooth objective, long seed, Memory memory) {
+            if (has(Flaw.STARTS_ELSEWHERE)) {
+                return start(objective, new double[earlier.answer().length], seed, memory);
+            }
+            if (has(Flaw.SHARES_MEMORY)) {
+                return start(objective, earlier.answer(), seed, earlier.memory());
+            }
+            boolean keeps = has(Flaw.KEEPS_OBJECTIVE) && earlier instanceof DescentRun;
+            return start(keeps ? ((DescentRun) earlier).objective : objective, earlier.answer(), seed, memory);
         }
     }
 
@@ -208,7 +223,10 @@ final class BrokenOptimizers {
                 fault(Flaw.RANDOM, OptimizerLaws.SAME_SEED, "Likely cause: "),
                 fault(Flaw.KEEPS_START, OptimizerLaws.INPUTS, "θ₀ is kept, or θ handed out, without a copy"),
                 fault(Flaw.DIVIDES_BY_ZERO, OptimizerLaws.AT_THE_MINIMUM, "0/0 where the gradient is 0"),
-                fault(Flaw.BLIND_TO_NAN, OptimizerLaws.NOT_A_NUMBER, "write !(value <= limit)"));
+                fault(Flaw.BLIND_TO_NAN, OptimizerLaws.NOT_A_NUMBER, "write !(value <= limit)"),
+                fault(Flaw.STARTS_ELSEWHERE, OptimizerLaws.SUCCESSION, "another point than earlier.answer()"),
+                fault(Flaw.SHARES_MEMORY, OptimizerLaws.SUCCESSION, "both runs write to the same arrays"),
+                fault(Flaw.KEEPS_OBJECTIVE, OptimizerLaws.SUCCESSION, "true of the earlier objective alone"));
     }
 
     /** Refuses whatever it is handed, in one word. */

@@ -10,6 +10,7 @@ final class Mutants {
     static Stream<Mutant<?>> all() {
         return Stream.of(
                         BrokenLosses.mutants(),
+                        BrokenProxes.mutants(),
                         BrokenPenalties.mutants(),
                         CatalogueLosses.mutants(),
                         CataloguePenalties.mutants(),

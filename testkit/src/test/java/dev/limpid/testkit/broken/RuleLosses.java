@@ -214,7 +214,8 @@ final class RuleLosses {
                 prox(
                         "a prox of 0/0",
                         "an overflow or a 0/0",
-                        (y, f, step) -> (f - y) / (1 + step) * (f - y) / (f - y) + y));
+                        (y, f, step) -> (f - y) / (1 + step) * (f - y) / (f - y) + y),
+                prox("a prox that overflows", "an overflow or a 0/0", (y, f, step) -> Math.exp(800 + f)));
     }
 
     private static Stream<Mutant<LossSubject>> means() {

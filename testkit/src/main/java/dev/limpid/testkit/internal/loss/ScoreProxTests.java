@@ -76,11 +76,11 @@ public final class ScoreProxTests {
      * Compares the prox with other scores.
      *
      * @param subject the loss
-     * @return the outcome; not applicable to a loss of several scores, or one that isn't declared convex
+     * @return the outcome; not applicable to a loss that states no prox, or isn't declared convex
      */
     public static Outcome prox(LossSubject subject) {
         if (!(subject.loss() instanceof ScalarLoss loss)) {
-            return Outcome.notApplicable("only a ScalarLoss has a prox");
+            return VectorProxTests.prox(subject);
         }
         if (!loss.convex()) {
             return Outcome.notApplicable("not declared convex");
@@ -104,7 +104,7 @@ public final class ScoreProxTests {
         Asked asked = new Asked(loss, y, f, step, loss.prox(y, f, step));
         double cost = asked.cost(asked.x);
         double best = asked.best();
-        if (cost <= asked.cost(best) + asked.noise(typical)) {
+        if (Double.isFinite(asked.x) && cost <= asked.cost(best) + asked.noise(typical)) {
             return null;
         }
         return Outcome.failed("at y = " + y + ", f = " + f + ", step " + step + "\n  prox    " + asked.x

@@ -28,7 +28,8 @@ public final class OptimizerTests {
 
     private OptimizerTests() {}
 
-    private static Outcome none(Optimizer<?> optimizer) {
+    /** What to say of an optimizer that takes no problem. */
+    static Outcome none(Optimizer<?> optimizer) {
         return Outcome.vacuous("No problem of the catalogue offers what it needs ("
                 + optimizer.needs().what() + ").");
     }
