@@ -27,7 +27,8 @@ import dev.limpid.core.training.ParameterRun;
  * <p>It has converged when maxⱼ vⱼ ≤ tolerance·max(maxⱼ vⱼ at θ₀, ‖∇S(θ₀)‖∞). For the squared loss (4) is F itself, and α
  * is 1; for other losses this is prox-Newton.
  * If (3) has more than 64 coordinates and more than twice the support, it is cut to the largest violations. (4) ends where no move of
- * a sweep is above half the tolerance or, if that is more, a two-hundredth of the largest violation; a tenth of it if W was cut.
+ * a sweep is above half the tolerance or, if that is more, a two-hundredth of the largest violation (a tenth of it if W was cut), and
+ * no violation after the sweep above twice that: where columns have much in common, moves too small one by one add up.
  *
  * <p>Gⱼ in (1) is computed for columns that may be in W alone: what is known of earlier gradients bounds the others, see the
  * strong rule of the fourth paper and the safe rules of the fifth, of which (3) is the form that any prox allows (the
@@ -40,8 +41,9 @@ import dev.limpid.core.training.ParameterRun;
  *
  * <p>Use it for lasso, elastic net and other penalties of coordinates with many columns, few of which have a part in the
  * answer. Cost per step: a pass over the columns for (1), which is mostly a small part of them after the first; a sweep costs |W| columns, or
- * |W|² where their products are known. State: a copy of the columns that were looked at (all of them if X is sparse), the
- * products of up to 3,000, and six earlier gradients.
+ * |W|² where their products are known. Memory: a copy of the columns that
+ * were in a working set or looked at among few (all of them if X is sparse), the products of up to 3,000, eleven numbers a row and about
+ * twelve a column; and with more than 64 columns the last six gradients, twice.
  *
  * <p><b>Differences from the papers:</b> (2) takes the prox for all penalties, which is the distance to the subdifferential
  * for those that are smooth next to θⱼ; losses other than squared are taken to second order in (4), where the second paper

@@ -12,9 +12,16 @@ import dev.limpid.core.penalty.SeparablePenalty;
  *   after each K sweeps: x ← the extrapolation of the last K + 1 points,
  *     if q + Ω is lower there                                            (3)   see {@link Anderson}
  *   until no Bₐₐ·|x⁺ − xₐ| of a sweep is above the tolerance             (4)
+ *     and none would be above twice that if all were asked at once       (5)
  * </pre>
+ *
+ * <p>Where columns have much in common, moves too small for (4) add up in the slopes that were looked at before: (5) goes on until
+ * they don't.
  */
 final class Sweeps {
+
+    /** What moves that are small one by one may add up to, in tolerances. */
+    private static final double TOGETHER = 2;
 
     /** The part of the largest curvature that a flat coordinate is given. */
     private static final double FLAT = 1e-12;
@@ -58,13 +65,13 @@ final class Sweeps {
         extrapolate(there);
     }
 
-    /** Sweeps until (4), or as often as is allowed; tells whether (4) is met. */
+    /** Sweeps until (4) and (5), or as often as is allowed; tells whether they are met. */
     boolean minimize(double tolerance, int most) {
         Anderson anderson = new Anderson(x);
         while (made < most) {
             double worst = sweep();
             made++;
-            if (!(worst > tolerance)) { // (4)
+            if (!(worst > tolerance) && !(violation() > TOGETHER * tolerance)) { // (4) (5)
                 return true;
             }
             double[] ahead = anderson.after(x);
@@ -92,6 +99,15 @@ final class Sweeps {
                 q.move(a, delta);
                 x[a] = next; // (2)
             }
+        }
+        return worst;
+    }
+
+    private double violation() {
+        double worst = 0;
+        for (int a = 0; a < x.length; a++) {
+            double l = curvature[a];
+            worst = Math.max(worst, l * Math.abs(x[a] - penalty.prox(x[a] - q.slope(a) / l, chosen[a], 1 / l)));
         }
         return worst;
     }

@@ -88,6 +88,34 @@ class CoordinateDescentTest {
         assertThat(Arrays.stream(end.theta()).filter(x -> x != 0).count()).isLessThanOrEqualTo(80);
     }
 
+    /** Moves of columns that have a part in common add up: each alone is within the tolerance long before all are. */
+    @ParameterizedTest
+    @ValueSource(booleans = {false, true})
+    void columnsThatHaveMuchInCommonConvergeInAFewSteps(boolean classes) {
+        SplittableRandom random = new SplittableRandom(1);
+        int n = 1000;
+        int p = 100;
+        double[][] x = Regressions.normal(random, n, p);
+        double[] y = new double[n];
+        for (int i = 0; i < n; i++) {
+            double common = 0.7 * random.nextGaussian();
+            for (int j = 0; j < p; j++) {
+                x[i][j] += common;
+                y[i] += j < 20 ? 0.1 * (j % 5 - 2) * x[i][j] : 0;
+            }
+            y[i] += random.nextGaussian();
+            y[i] = classes ? (y[i] > 0 ? 1 : 0) : y[i];
+        }
+        LinearSum sum = EmpiricalRisk.linear(
+                new LinearHypothesis(p, 1, true), classes ? new LogisticLoss() : new SquaredLoss(), Dataset.of(x, y));
+
+        Runs.End end = Runs.finish(
+                CoordinateDescent.defaults(), lasso(sum, 0.01 * largestGradientAtZero(sum)), new double[p + 1]);
+
+        assertThat(end.step().stop().kind()).isEqualTo(Kind.CONVERGED);
+        assertThat(end.step().iteration()).isLessThanOrEqualTo(10);
+    }
+
     @Test
     void aPenaltyAboveTheLargestGradientKeepsAllAtZero() {
         LinearSum sum = squares();
