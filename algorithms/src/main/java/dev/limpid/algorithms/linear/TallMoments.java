@@ -20,6 +20,7 @@ import dev.limpid.core.training.Workers;
  */
 final class TallMoments {
 
+    private static final int FIRST = 64;
     private static final int BLOCK = 512;
     private static final int STRIPE = 64 * BLOCK;
 
@@ -34,7 +35,7 @@ final class TallMoments {
         this.data = data;
         this.x = data.features();
         this.shifts = new double[x.columns()];
-        double[] cells = new double[Math.min(BLOCK, data.size())];
+        double[] cells = new double[Math.min(FIRST, data.size())];
         for (int j = 0; j < shifts.length; j++) {
             x.copyColumn(j, 0, cells.length, cells);
             for (double cell : cells) {

@@ -1,6 +1,7 @@
 package dev.limpid.core.internal.optimizer;
 
 import dev.limpid.core.training.Workers;
+import java.util.Arrays;
 
 /**
  * Products of columns, Pⱼₖ = Σᵢ aᵢⱼ·aᵢₖ, each sum from the first row to the last: the bits are those of {@link #plain}, whatever
@@ -96,7 +97,9 @@ public final class ColumnProducts {
         double[] sums = new double[4];
         int k = first;
         for (; k + 3 < last; k += 4) {
-            Dots.four(columns[k], columns[k + 1], columns[k + 2], columns[k + 3], columns[j], sums);
+            Arrays.fill(sums, 0);
+            double[] u = columns[j];
+            Dots.addProducts(columns[k], columns[k + 1], columns[k + 2], columns[k + 3], u, 0, u.length, sums);
             for (int q = 0; q < 4; q++) {
                 out[j][k + q] = factor * sums[q];
             }

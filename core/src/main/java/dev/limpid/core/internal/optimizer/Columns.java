@@ -6,8 +6,8 @@ public interface Columns {
     /** Returns how many columns there are. */
     int size();
 
-    /** Returns Σᵢ aᵢⱼ². */
-    double square(int j);
+    /** Returns Σᵢ aᵢⱼ² of each column. */
+    double[] squares();
 
     /** Returns Σᵢ hᵢ·aᵢⱼ². */
     double square(int j, double[][] h);

@@ -7,13 +7,24 @@ import java.util.Arrays;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The columns of a linear design, copied when they are first multiplied, sparse ones all at once: column j + d·k holds
- * feature j for score k, the last K columns are 1 for the intercepts.
+ * The columns of a linear design: column j + d·k holds feature j for score k, the last K columns are 1 for the intercepts.
+ *
+ * <p>Sparse columns are copied, all at once. Dense ones are copied when they are first asked for alone or among few; where most of
+ * them pass by, they are read piece by piece and not kept.
  */
 public final class DesignColumns implements Columns {
 
     /** Columns that a thread takes at a time. */
     private static final int PART = 128;
+
+    /** Columns that are read at once. */
+    private static final int FOUR = 4;
+
+    /** One in so many columns are few. */
+    private static final int FEW = 8;
+
+    /** Cells of a column that are read at once: as many as lie together in dense rows. */
+    private static final int PIECE = 512;
 
     /** Fewer cells than this aren't worth waking a thread. */
     private static final long ALONE = 1L << 18;
@@ -26,7 +37,6 @@ public final class DesignColumns implements Columns {
     private final int[][] rows; // of the cells that aren't 0; empty arrays for dense columns
     private final double[] @Nullable [] cells;
     private final double[] ones;
-    private final double[] passing; // a dense column that is not kept
 
     /** Looks at a design. */
     public DesignColumns(LinearDesign design, Workers workers) {
@@ -39,7 +49,6 @@ public final class DesignColumns implements Columns {
         cells = new double[features][];
         ones = new double[design.hypothesis().intercept() ? x.size() : 0];
         Arrays.fill(ones, 1);
-        passing = new double[x.isSparse() ? 0 : x.size()];
         if (x.isSparse()) {
             transpose();
         }
@@ -97,19 +106,32 @@ public final class DesignColumns implements Columns {
     }
 
     @Override
-    public double square(int j) {
-        double[] a = passing(j);
-        return Dots.dot(a, a);
+    public double[] squares() {
+        double[] out = new double[size];
+        inParts(size, (from, to) -> {
+            double[] passing = new double[x.isSparse() ? 0 : x.size()];
+            for (int j = from; j < to; j++) {
+                double[] a = isIntercept(j) ? ones : cells[j % features];
+                if (a == null) {
+                    x.copyColumn(j % features, 0, x.size(), passing);
+                    a = passing;
+                }
+                out[j] = Dots.dot(a, a);
+            }
+        });
+        return out;
     }
 
-    /** The cells of a column that need not be kept: where it isn't yet, they are gone with the next one. */
-    private double[] passing(int j) {
-        double[] a = isIntercept(j) ? ones : cells[j % features];
-        if (a == null) {
-            x.copyColumn(j % features, 0, x.size(), passing);
-            a = passing;
-        }
-        return a;
+    /** Does a work on many columns, parts of them side by side. */
+    private void inParts(int count, BiIntConsumer work) {
+        int parts = (count + PART - 1) / PART;
+        Workers threads = (long) count * x.size() < ALONE ? Workers.serial() : workers;
+        threads.forEach(parts, p -> work.accept(p * PART, Math.min(count, (p + 1) * PART)));
+    }
+
+    /** Is told where a part begins and ends. */
+    private interface BiIntConsumer {
+        void accept(int from, int to);
     }
 
     @Override
@@ -127,23 +149,50 @@ public final class DesignColumns implements Columns {
 
     @Override
     public void dots(int[] list, int count, double[][] u, double[] out) {
-        int parts = (count + PART - 1) / PART;
-        Workers threads = (long) count * x.size() < ALONE ? Workers.serial() : workers;
-        threads.forEach(parts, p -> dots(list, p * PART, Math.min(count, (p + 1) * PART), u, out));
+        if (FEW * count <= size) {
+            for (int a = 0; a < count; a++) {
+                column(list[a]);
+            }
+        }
+        inParts(count, (from, to) -> dots(list, from, to, u, out));
     }
 
     private void dots(int[] list, int from, int to, double[][] u, double[] out) {
         int a = from;
-        double[] sums = new double[4];
-        for (; hasGram() && a + 3 < to; a += 4) {
-            Dots.four(column(list[a]), column(list[a + 1]), column(list[a + 2]), column(list[a + 3]), u[0], sums);
-            for (int q = 0; q < 4; q++) {
-                out[list[a + q]] = sums[q];
+        if (hasGram()) {
+            double[][] pieces = new double[FOUR][Math.min(PIECE, x.size())];
+            double[] sums = new double[FOUR];
+            for (; a + FOUR <= to; a += FOUR) {
+                four(list, a, u[0], pieces, sums);
+                for (int q = 0; q < FOUR; q++) {
+                    out[list[a + q]] = sums[q];
+                }
             }
         }
         for (; a < to; a++) {
             int j = list[a];
             out[j] = isSparse(j) ? dot(j, u) : Dots.inOrder(column(j), u[score(j)]);
+        }
+    }
+
+    /** Four columns times u, piece by piece, from first to last. */
+    private void four(int[] list, int a, double[] u, double[][] pieces, double[] sums) {
+        Arrays.fill(sums, 0);
+        for (int from = 0; from < u.length; from += PIECE) {
+            int to = Math.min(from + PIECE, u.length);
+            for (int q = 0; q < FOUR; q++) {
+                copy(list[a + q], from, to, pieces[q]);
+            }
+            Dots.addProducts(pieces[0], pieces[1], pieces[2], pieces[3], u, from, to, sums);
+        }
+    }
+
+    private void copy(int j, int from, int to, double[] out) {
+        double[] known = isIntercept(j) ? ones : cells[j % features];
+        if (known == null) {
+            x.copyColumn(j % features, from, to, out);
+        } else {
+            System.arraycopy(known, from, out, 0, to - from);
         }
     }
 

@@ -43,7 +43,7 @@ final class Dots {
         return (s0 + s1) + (s2 + s3);
     }
 
-    /** Σᵢ aᵢ·bᵢ, added from first to last, as in {@link #four}. */
+    /** Σᵢ aᵢ·bᵢ, added from first to last, as in {@link #addProducts}. */
     static double inOrder(double[] a, double[] b) {
         double sum = 0;
         for (int i = 0; i < a.length; i++) {
@@ -52,23 +52,24 @@ final class Dots {
         return sum;
     }
 
-    /** Four columns times u in one pass, each added as by {@link #inOrder}. */
-    static void four(double[] a0, double[] a1, double[] a2, double[] a3, double[] u, double[] out) {
-        double s0 = 0;
-        double s1 = 0;
-        double s2 = 0;
-        double s3 = 0;
-        for (int i = 0; i < u.length; i++) {
-            double ui = u[i];
+    /** Adds pieces of four columns times the piece of u to sums, each as {@link #inOrder} goes on. */
+    static void addProducts(
+            double[] a0, double[] a1, double[] a2, double[] a3, double[] u, int from, int to, double[] sums) {
+        double s0 = sums[0];
+        double s1 = sums[1];
+        double s2 = sums[2];
+        double s3 = sums[3];
+        for (int i = 0; i < to - from; i++) {
+            double ui = u[from + i];
             s0 += a0[i] * ui;
             s1 += a1[i] * ui;
             s2 += a2[i] * ui;
             s3 += a3[i] * ui;
         }
-        out[0] = s0;
-        out[1] = s1;
-        out[2] = s2;
-        out[3] = s3;
+        sums[0] = s0;
+        sums[1] = s1;
+        sums[2] = s2;
+        sums[3] = s3;
     }
 
     /** s ← s + c₀·r₀ + … + c₃·r₃, from left to right, with cₖ = xᵢ₊ₖ and rₖ the rows of a block from one on. */

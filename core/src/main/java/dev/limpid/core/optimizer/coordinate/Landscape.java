@@ -36,8 +36,7 @@ final class Landscape {
         this.y = design.y();
         this.weights = design.weights().toArray();
         this.columns = new DesignColumns(design, workers);
-        this.squares = new double[columns.size()];
-        Arrays.setAll(squares, columns::square);
+        this.squares = columns.squares();
         this.h = new double[outputs][design.size()];
         this.rho = new double[outputs][design.size()];
         this.gradients = new KnownGradients(columns, squares);

@@ -65,8 +65,7 @@ class KnownGradientsTest {
     @Test
     void noColumnIsLeftOutThatWouldNotRest() {
         DesignColumns columns = columns(squares());
-        double[] squares = new double[P];
-        Arrays.setAll(squares, columns::square);
+        double[] squares = columns.squares();
         KnownGradients known = new KnownGradients(columns, squares);
         SplittableRandom random = new SplittableRandom(6);
         double[] rho = Y.clone();
@@ -95,8 +94,7 @@ class KnownGradientsTest {
     @Test
     void whatManySlopesHaveInCommonIsNotForgotten() {
         DesignColumns columns = columns(squares());
-        double[] squares = new double[P];
-        Arrays.setAll(squares, columns::square);
+        double[] squares = columns.squares();
         KnownGradients known = new KnownGradients(columns, squares);
         SplittableRandom random = new SplittableRandom(7);
         double[] rho = Y.clone();
