@@ -61,12 +61,14 @@ final class Design {
     /** Spreads from 0 that a centre may have in a view: its products lose twice the binary digits of this at most. */
     private static final double FAR = 8;
 
+    private static final double[] NONE = {};
+
     private final Encoding encoding;
     private final boolean sparse;
     private final @Nullable Rows seen; // what it was made from, if that is viewed rather than copied
     private final int[] kept;
-    private final double[] centres;
-    private final double[] scales;
+    private final double[] centres; // c, or empty where all are 0
+    private final double[] scales; // s, or empty where all are 1
 
     private Design(
             Encoding encoding, boolean sparse, @Nullable Rows seen, int[] kept, double[] centres, double[] scales) {
@@ -74,8 +76,12 @@ final class Design {
         this.sparse = sparse;
         this.seen = seen;
         this.kept = kept;
-        this.centres = centres;
-        this.scales = scales;
+        this.centres = unless(0, centres);
+        this.scales = unless(1, scales);
+    }
+
+    private static double[] unless(double usual, double[] numbers) {
+        return Arrays.stream(numbers).allMatch(number -> number == usual) ? NONE : numbers;
     }
 
     /**
@@ -132,9 +138,7 @@ final class Design {
 
     /** Every column, neither centred nor scaled. */
     private static Design asGiven(Encoding encoding) {
-        double[] ones = new double[encoding.size()];
-        Arrays.fill(ones, 1);
-        return new Design(encoding, true, null, all(encoding.size()), new double[encoding.size()], ones);
+        return new Design(encoding, true, null, all(encoding.size()), NONE, NONE);
     }
 
     private static double scale(Scale scale, Moments column, double ridge) {
@@ -174,9 +178,7 @@ final class Design {
 
     /** Returns the same columns as they are in the data, for methods that scale columns themselves: no cell is rounded. */
     Design raw() {
-        double[] ones = new double[kept.length];
-        Arrays.fill(ones, 1);
-        return new Design(encoding, sparse, null, kept, new double[kept.length], ones);
+        return new Design(encoding, sparse, null, kept, NONE, NONE);
     }
 
     /** Returns the number of columns that the optimizer sees. */
@@ -186,9 +188,12 @@ final class Design {
 
     /** Whether every column is there as it was given. */
     boolean isIdentity() {
-        return kept.length == encoding.size()
-                && Arrays.stream(centres).allMatch(c -> c == 0)
-                && Arrays.stream(scales).allMatch(s -> s == 1);
+        return kept.length == encoding.size() && centres.length == 0 && !isScaled();
+    }
+
+    /** Whether any sⱼ isn't 1. */
+    boolean isScaled() {
+        return scales.length > 0;
     }
 
     boolean isSparse() {
@@ -201,26 +206,30 @@ final class Design {
     }
 
     double centre(int column) {
-        return centres[column];
+        return centres.length == 0 ? 0 : centres[column];
     }
 
     double scale(int column) {
-        return scales[column];
+        return scales.length == 0 ? 1 : scales[column];
     }
 
     /** Returns sⱼ of each column, repeated for each of the K scores. */
     double[] scales(int outputs) {
-        double[] repeated = new double[outputs * scales.length];
-        for (int k = 0; k < outputs; k++) {
-            System.arraycopy(scales, 0, repeated, k * scales.length, scales.length);
-        }
+        double[] repeated = new double[outputs * size()];
+        Arrays.setAll(repeated, j -> scale(j % size()));
         return repeated;
+    }
+
+    private double[] centres() {
+        double[] all = new double[size()];
+        Arrays.setAll(all, this::centre);
+        return all;
     }
 
     /** Returns the data set with the columns of the design. */
     Dataset encode(Dataset data) {
         Rows rows = seen != null
-                ? new ScaledRows(data.features(), centres, scales, data.features() == seen && !data.hasMissing())
+                ? new ScaledRows(data.features(), centres(), scales(1), data.features() == seen && !data.hasMissing())
                 : sparse ? SparseColumns.rows(data, encoding, this) : DenseColumns.rows(data, encoding, this); // (1)
         if (rows == data.features()) {
             return data; // nothing was changed, and so the columns are what they were
@@ -236,7 +245,7 @@ final class Design {
     double[] coefficients(double[] theta, int output) {
         double[] w = new double[encoding.size()];
         for (int j = 0; j < kept.length; j++) {
-            w[kept[j]] = theta[output * kept.length + j] / scales[j]; // (2)
+            w[kept[j]] = theta[output * kept.length + j] / scale(j); // (2)
         }
         return w;
     }
@@ -245,7 +254,7 @@ final class Design {
     double intercept(double[] w, double inner) {
         double b = inner;
         for (int j = 0; j < kept.length; j++) {
-            b -= w[kept[j]] * centres[j]; // (3)
+            b -= w[kept[j]] * centre(j); // (3)
         }
         return b;
     }

@@ -58,7 +58,7 @@ record Penalties(LinearSpec spec, Encoding encoding, Design design, int slopes) 
 
     /** Returns Ω as a function of w̃, unless that is what it is to see. */
     Penalty scaled(Penalty penalty) {
-        return !spec.standardizePenalty() && penalty instanceof SeparablePenalty separable
+        return design.isScaled() && !spec.standardizePenalty() && penalty instanceof SeparablePenalty separable
                 ? separable.scaledBy(scales())
                 : penalty;
     }

@@ -49,8 +49,8 @@ final class HessianProducts {
 
         @Override
         public void times(double[] v, double[] out) {
-            double[] more = new double[out.length];
             first.times(v, out);
+            double[] more = new double[out.length];
             second.times(v, more);
             add(out, more);
         }

@@ -18,13 +18,11 @@ import dev.limpid.core.loss.VectorLoss;
 final class LinearHessian implements HessianProduct {
 
     private final LinearRisk risk;
-    private final double[] t;
     private final int outputs;
     private final double[][][] h; // [k][l][i], l ≤ k
 
-    private LinearHessian(LinearRisk risk, double[] t) {
+    private LinearHessian(LinearRisk risk) {
         this.risk = risk;
-        this.t = t.clone();
         this.outputs = risk.loss.scores();
         this.h = new double[outputs][][];
         for (int k = 0; k < outputs; k++) {
@@ -37,8 +35,8 @@ final class LinearHessian implements HessianProduct {
         if (!isStated(risk)) {
             return HessianProducts.byDifferences(risk, t);
         }
-        LinearHessian hessian = new LinearHessian(risk, t);
-        hessian.computeRows();
+        LinearHessian hessian = new LinearHessian(risk);
+        hessian.computeRows(t);
         return hessian;
     }
 
@@ -59,7 +57,7 @@ final class LinearHessian implements HessianProduct {
         }
     }
 
-    private void computeRows() {
+    private void computeRows(double[] t) {
         risk.counter.visit(risk.rows.size());
         Theta theta = Theta.of(risk.hypothesis, t);
         risk.rows.walk(risk.rows.all(), 1, outputs, LinearRisk.Scalars::new, (tile, sum) -> {

@@ -12,13 +12,12 @@ import dev.limpid.core.training.Workers;
 import java.util.Arrays;
 import java.util.List;
 import java.util.function.Supplier;
-import java.util.stream.Stream;
 
 /**
  * The rows of a risk: those with a weight, checked against hypothesis and loss, handed out in tiles.
  *
  * <p>A batch is cut into stripes and each stripe into tiles of {@value Tile#SIZE}. The stripes are what threads share; each
- * adds up in its own sums, which are then added in the order of the stripes. Where the cuts lie depends on the batch and on
+ * adds up in its own sums, which are then added in pairs of neighbours. Where the cuts lie depends on the batch and on
  * the number of sums, not on the threads, and so do the bits of the result.
  */
 final class RiskRows {
@@ -154,21 +153,13 @@ final class RiskRows {
             visit(batch, 0, batch.size(), scores, visit, sum);
             return sum;
         }
-        List<A> sums = Stream.generate(zero).limit(stripes).toList();
-        workers.forEach(
-                stripes,
-                s -> visit(
-                        batch,
-                        cut(s, stripes, batch.size()),
-                        cut(s + 1, stripes, batch.size()),
-                        scores,
-                        visit,
-                        sums.get(s)));
-        A total = sums.get(0);
-        for (int s = 1; s < stripes; s++) {
-            total.add(sums.get(s));
-        }
-        return total;
+        PairwiseSum<A> sums = new PairwiseSum<>(stripes);
+        workers.forEach(stripes, s -> {
+            A sum = zero.get();
+            visit(batch, cut(s, stripes, batch.size()), cut(s + 1, stripes, batch.size()), scores, visit, sum);
+            sums.put(s, sum);
+        });
+        return sums.total();
     }
 
     private <A> void visit(Batch batch, int start, int end, int scores, Visit<A> visit, A sum) {

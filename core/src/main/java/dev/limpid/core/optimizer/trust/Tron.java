@@ -33,7 +33,8 @@ import dev.limpid.core.training.ParameterRun;
  *
  * <p>Use it for many parameters and ill-conditioned data, where a product with the Hessian costs no more than a gradient
  * (linear risks); with the default product, by differences, each costs two gradients. Where the Hessian isn't positive, it
- * goes along negative curvature and so leaves saddles.
+ * goes along negative curvature and so leaves saddles. Memory: eight vectors of θ's length, and what the objective keeps for its
+ * products (linear risks: a number a row).
  *
  * <p><b>Differences from the papers:</b> no bounds. Hsia, Chiang and Lin mix the diagonal with what they take for a ridge of 1,
  * M = α·diag(H) + (1 − α)·1. Here the mean of both is the geometric one, which has no α to choose, and with which directions are
