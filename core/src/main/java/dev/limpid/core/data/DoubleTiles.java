@@ -104,13 +104,12 @@ final class DoubleTiles extends DenseRows {
     public Rows select(int... rows) {
         checkPositions(rows, size);
         double[][][] picked = zeros(rows.length, columns);
-        for (int t = 0; t < picked.length; t++) {
+        for (int i = 0; i < rows.length; i++) { // row by row: the columns of a tile lie beside one another
+            double[][] from = tiles[rows[i] >> SHIFT];
+            int cell = rows[i] & MASK;
+            double[][] to = picked[i >> SHIFT];
             for (int j = 0; j < columns; j++) {
-                double[] cells = picked[t][j];
-                for (int i = 0; i < cells.length; i++) {
-                    int row = rows[(t << SHIFT) + i];
-                    cells[i] = tiles[row >> SHIFT][j][row & MASK];
-                }
+                to[j][i & MASK] = from[j][cell];
             }
         }
         return new DoubleTiles(rows.length, columns, picked);

@@ -85,13 +85,12 @@ final class FloatTiles extends DenseRows {
     public Rows select(int... rows) {
         checkPositions(rows, size);
         float[][][] picked = zeros(rows.length, columns);
-        for (int t = 0; t < picked.length; t++) {
+        for (int i = 0; i < rows.length; i++) { // row by row: the columns of a tile lie beside one another
+            float[][] from = tiles[rows[i] >> SHIFT];
+            int cell = rows[i] & MASK;
+            float[][] to = picked[i >> SHIFT];
             for (int j = 0; j < columns; j++) {
-                float[] cells = picked[t][j];
-                for (int i = 0; i < cells.length; i++) {
-                    int row = rows[(t << SHIFT) + i];
-                    cells[i] = tiles[row >> SHIFT][j][row & MASK];
-                }
+                to[j][i & MASK] = from[j][cell];
             }
         }
         return new FloatTiles(rows.length, columns, picked);
