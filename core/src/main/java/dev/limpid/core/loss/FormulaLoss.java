@@ -56,7 +56,6 @@ public interface FormulaLoss extends ScalarLoss {
 
     @Override
     default Jet at(double y, double f) {
-        Jet loss = formula(y, Jet.variable(f));
-        return new Jet(loss.value(), loss.first(), Math.max(0, loss.second()));
+        return formula(y, Jet.variable(f)).convexPart();
     }
 }

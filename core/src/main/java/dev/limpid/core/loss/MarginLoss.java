@@ -38,13 +38,7 @@ public interface MarginLoss extends FormulaLoss {
     @Override
     default Jet formula(double y, Jet f) {
         double s = 2 * y - 1;
-        Jet loss = phi(Jet.variable(s * f.value())); // (1)
-        double slope = s * loss.first(); // (2)
-        return new Jet(
-                loss.value(),
-                slope * f.first(),
-                loss.second() * f.first() * f.first()
-                        + slope * f.second()); // (3), and the chain rule where f ≠ variable
+        return f.scaledChain(s, phi(Jet.variable(s * f.value()))); // (1) (2) (3), and the chain rule where f ≠ variable
     }
 
     @Override

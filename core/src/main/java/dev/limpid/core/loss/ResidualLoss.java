@@ -58,14 +58,19 @@ public interface ResidualLoss extends FormulaLoss {
 
     @Override
     default Jet at(double y, double f) {
-        double r = f - y;
-        Jet loss = rho(Jet.variable(r)); // (1)
-        double delta = resolution(y, f);
-        double weight = Math.abs(r) > delta
-                ? loss.first() / r
-                : rho(Jet.variable(delta)).first() / delta; // (2)
-        double exact = Math.max(0, loss.second()); // (3)
-        return new Jet(loss.value(), loss.first(), concaveInSquare() ? weight : exact);
+        return concaveInSquare() ? majorised(y, f) : FormulaLoss.super.at(y, f); // (1) (3)
+    }
+
+    private Jet majorised(double y, double f) {
+        return weighted(rho(Jet.variable(f - y)), y, f); // (1)
+    }
+
+    private Jet weighted(Jet loss, double y, double f) {
+        return loss.withSecond(weight(f - y, loss.first(), resolution(y, f)));
+    }
+
+    private double weight(double r, double slope, double delta) {
+        return Math.abs(r) > delta ? slope / r : rho(Jet.variable(delta)).first() / delta; // (2)
     }
 
     /**

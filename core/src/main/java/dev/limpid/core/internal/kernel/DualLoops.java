@@ -54,37 +54,42 @@ final class DualLoops implements DualKernel {
         }
     }
 
+    /** The loss is asked in one place: a formula that is compiled into two costs more than the compiler's budget. */
     private boolean newton(double y, double z, double q, double f, double[] out) {
         ScalarLoss loss = BOUND != null ? BOUND : this.loss;
-        Jet start = loss.at(y, f);
         double x = f;
-        double value = start.value();
-        double first = start.first();
-        double second = start.second();
-        double r = x - z + q * first; // (1)
-        double enough = Math.max(ENOUGH * Math.abs(r), ROUNDING * Math.max(Math.abs(z), Math.abs(f)));
-        double left = Math.min(f, f - 2 * r); // (2), with room, as (3) may end on its border
-        double right = Math.max(f, f - 2 * r);
+        double start = 0;
+        double enough = 0;
+        double left = f;
+        double right = f;
         double last = Double.POSITIVE_INFINITY;
-        for (int k = 0; Math.abs(r) > enough && k < STEPS; k++) {
-            double step = -r / (1 + q * second);
+        for (int k = 0; ; k++) {
+            Jet at = loss.at(y, x);
+            double value = at.value();
+            double first = at.first();
+            double r = x - z + q * first; // (1)
+            if (k == 0) {
+                start = value;
+                enough = Math.max(ENOUGH * Math.abs(r), ROUNDING * Math.max(Math.abs(z), Math.abs(f)));
+                left = Math.min(f, f - 2 * r); // (2), with room, as (3) may end on its border
+                right = Math.max(f, f - 2 * r);
+            } else {
+                left = r > 0 ? left : x;
+                right = r > 0 ? x : right;
+            }
+            if (!(Math.abs(r) > enough) || k == STEPS) {
+                out[0] = first; // (4)
+                out[1] = first * x - value;
+                out[2] = start;
+                return Math.abs(r) <= enough;
+            }
+            double step = -r / (1 + q * at.second());
             boolean shorter = k < FREE || Math.abs(step) <= 0.5 * last;
             boolean inside = left < x + step && x + step < right && shorter;
             double next = inside ? x + step : left + 0.5 * (right - left); // (3)
             last = Math.abs(next - x);
             x = next;
-            Jet at = loss.at(y, x);
-            value = at.value();
-            first = at.first();
-            second = at.second();
-            r = x - z + q * first;
-            left = r > 0 ? left : x;
-            right = r > 0 ? x : right;
         }
-        out[0] = first; // (4)
-        out[1] = first * x - value;
-        out[2] = start.value();
-        return Math.abs(r) <= enough;
     }
 
     private void prox(double y, double z, double q, double[] out) {
