@@ -12,7 +12,7 @@ public final class LinearGroup {
                     List.of(new LogisticDense(), MiniBatch.sgd(), MiniBatch.adam(), new TraceCost(), new RowScaling()),
                     List.of(new LassoWide(true), new LassoWide(false)),
                     SparseClassification.all(),
-                    List.of(new SparseScaling(), new MemoryUse()))
+                    List.of(new SparseScaling(), new FirstFit(), new MemoryUse()))
             .<Case>flatMap(List::stream)
             .toList();
 
