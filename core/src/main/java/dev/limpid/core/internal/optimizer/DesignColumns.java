@@ -149,7 +149,7 @@ public final class DesignColumns implements Columns {
 
     @Override
     public void dots(int[] list, int count, double[][] u, double[] out) {
-        if (FEW * count <= size) {
+        if (FEW * count <= size || outputs > 1) { // scores share columns, which two threads must not copy at once
             for (int a = 0; a < count; a++) {
                 column(list[a]);
             }
