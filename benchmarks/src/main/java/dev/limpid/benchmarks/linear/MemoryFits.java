@@ -10,6 +10,7 @@ import dev.limpid.core.loss.regression.SquaredLoss;
 import dev.limpid.core.optimizer.Lbfgs;
 import dev.limpid.core.optimizer.Stochastic;
 import dev.limpid.core.optimizer.coordinate.CoordinateDescent;
+import dev.limpid.core.optimizer.trust.Tron;
 import dev.limpid.core.optimizer.variance.Sdca;
 import dev.limpid.core.penalty.L1Penalty;
 import dev.limpid.core.penalty.L2Penalty;
@@ -27,9 +28,9 @@ import java.util.Arrays;
  *   MEMORY fit=… beyond=…MB vectors=v own=s rest=v − s n=… d=…
  * </pre>
  *
- * <p>v is the least free heap in vectors of n double numbers; s, in the same unit, what is the optimizer's own: the numbers that it
- * needs to be resumed, in its {@link dev.limpid.core.training.Memory}, or as many as {@link Sdca} says. The first line is a task that
- * holds three vectors: it shows what the measurement adds.
+ * <p>v is the least free heap in vectors of n double numbers; s, in the same unit, what is the optimizer's own: as many numbers as
+ * {@link Sdca}, {@link Tron} and {@link CoordinateDescent} say, or those that it needs to be resumed, in its
+ * {@link dev.limpid.core.training.Memory}. The first line is a task that holds three vectors: it shows what the measurement adds.
  */
 final class MemoryFits {
 
@@ -86,6 +87,9 @@ final class MemoryFits {
                 spec.optimizer(new Stochastic(Sgd.withLearningRate(0.03), ShuffledSampler.of(32)))
                         .stopping(Stopping.maxEpochs(PART_OF_EPOCH)),
                 data);
+        LinearSpec lasso = LinearModel.with(new SquaredLoss()).penalty(L1Penalty.of(1e-3));
+        long copy = (long) fits.n * fits.d; // all of them come into a working set
+        fits.print("lasso-dense", copy + fits.descent(), () -> lasso.fit(data));
     }
 
     private static void sparse(Dataset data) {
@@ -94,7 +98,8 @@ final class MemoryFits {
         LinearSpec logistic = LinearModel.with(new LogisticLoss()).penalty(penalty);
         long dual = 4L * fits.n + fits.d; // of Sdca, which is chosen without an intercept
         fits.print("logistic-sparse", dual, () -> logistic.intercept(false).fit(data));
-        fits.print("logistic-sparse-intercept", logistic, data);
+        long newton = 8L * (fits.d + 1); // of Tron, which is chosen with one
+        fits.print("logistic-sparse-intercept", newton, () -> logistic.fit(data));
         LinearSpec svm =
                 LinearModel.with(new SquaredHingeLoss()).penalty(penalty).intercept(false);
         fits.print("svm-sparse", dual, () -> svm.fit(data));
@@ -106,9 +111,16 @@ final class MemoryFits {
                 LinearModel.with(new SquaredLoss()).intercept(false).optimizer(new CoordinateDescent(PATH_TOLERANCE));
         PathSpec path = PathSpec.of(spec, L1Penalty::of);
         double largest = path.largestStrength(data);
-        fits.print("lasso-single", spec.penalty(L1Penalty.of(0.05 * largest)), data);
-        long models = 100L * data.features().columns();
-        fits.print("lasso-path", models, () -> path.ratio(0.01).fit(data));
+        LinearSpec single = spec.penalty(L1Penalty.of(0.05 * largest));
+        fits.print("lasso-single", fits.descent(), () -> single.fit(data));
+        long models = 100L * fits.d;
+        fits.print("lasso-path", fits.descent() + models, () -> path.ratio(0.01).fit(data));
+    }
+
+    /** Of coordinate descent but for copies and products of columns: eleven numbers a row, twelve a column, and gradients. */
+    private long descent() {
+        long gradients = d > 64 ? 2 * 6 * ((long) n + d) : 0;
+        return 11L * n + 12L * d + gradients;
     }
 
     private void holdThree() {
