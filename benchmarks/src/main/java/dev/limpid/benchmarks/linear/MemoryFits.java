@@ -117,10 +117,10 @@ final class MemoryFits {
         fits.print("lasso-path", fits.descent() + models, () -> path.ratio(0.01).fit(data));
     }
 
-    /** Of coordinate descent but for copies and products of columns: eleven numbers a row, twelve a column, and gradients. */
+    /** Of coordinate descent but for copies and products of columns: ten numbers a row, twelve a column, and gradients. */
     private long descent() {
         long gradients = d > 64 ? 2 * 6 * ((long) n + d) : 0;
-        return 11L * n + 12L * d + gradients;
+        return 10L * n + 12L * d + gradients;
     }
 
     private void holdThree() {

@@ -42,7 +42,7 @@ import dev.limpid.core.training.ParameterRun;
  * <p>Use it for lasso, elastic net and other penalties of coordinates with many columns, few of which have a part in the
  * answer. Cost per step: a pass over the columns for (1), which is mostly a small part of them after the first; a sweep costs |W| columns, or
  * |W|² where their products are known. Memory: a copy of the columns that
- * were in a working set or looked at among few (all of them if X is sparse), the products of up to 3,000, eleven numbers a row and about
+ * were in a working set or looked at among few (all of them if X is sparse), the products of up to 3,000, ten numbers a row and about
  * twelve a column; and with more than 64 columns the last six gradients, twice.
  *
  * <p><b>Differences from the papers:</b> (2) takes the prox for all penalties, which is the distance to the subdifferential
