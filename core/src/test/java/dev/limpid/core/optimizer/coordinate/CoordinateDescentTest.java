@@ -64,6 +64,23 @@ class CoordinateDescentTest {
     }
 
     /** Subgradients of λ·‖θ‖₁ + S hold 0: ∂S/∂θⱼ = −λ·sign(θⱼ), or |∂S/∂θⱼ| ≤ λ where θⱼ = 0. */
+    private static void assertOptimal(LinearSum sum, int weights, double strength, double scale, Runs.End end) {
+        assertThat(end.step().stop().kind()).isEqualTo(Kind.CONVERGED);
+        double[] g = new double[end.theta().length];
+        sum.gradient(end.theta(), g);
+        double tolerance = 1.1e-8 * scale; // g is computed anew
+        for (int j = 0; j < g.length; j++) {
+            double theta = end.theta()[j];
+            if (j >= weights) {
+                assertThat(g[j]).as("intercept").isCloseTo(0, within(tolerance));
+            } else if (theta == 0) {
+                assertThat(Math.abs(g[j])).isLessThanOrEqualTo(strength + tolerance);
+            } else {
+                assertThat(g[j]).isCloseTo(-strength * Math.signum(theta), within(tolerance));
+            }
+        }
+    }
+
     @ParameterizedTest
     @ValueSource(doubles = {0.5, 0.1, 0.01, 0.001})
     void moreColumnsThanRowsMeetTheOptimalityConditions(double part) {
@@ -73,18 +90,7 @@ class CoordinateDescentTest {
 
         Runs.End end = Runs.finish(CoordinateDescent.defaults(), lasso(sum, strength), new double[P]);
 
-        assertThat(end.step().stop().kind()).isEqualTo(Kind.CONVERGED);
-        double[] g = new double[P];
-        sum.gradient(end.theta(), g);
-        for (int j = 0; j < P; j++) {
-            double theta = end.theta()[j];
-            double tolerance = 1.1e-8 * scale; // g is computed anew
-            if (theta == 0) {
-                assertThat(Math.abs(g[j])).isLessThanOrEqualTo(strength + tolerance);
-            } else {
-                assertThat(g[j]).isCloseTo(-strength * Math.signum(theta), within(tolerance));
-            }
-        }
+        assertOptimal(sum, P, strength, scale, end);
         assertThat(Arrays.stream(end.theta()).filter(x -> x != 0).count()).isLessThanOrEqualTo(80);
     }
 
@@ -93,7 +99,7 @@ class CoordinateDescentTest {
     @ValueSource(booleans = {false, true})
     void columnsThatHaveMuchInCommonConvergeInAFewSteps(boolean classes) {
         SplittableRandom random = new SplittableRandom(1);
-        int n = 1000;
+        int n = 1000; // more rows than are read at once
         int p = 100;
         double[][] x = Regressions.normal(random, n, p);
         double[] y = new double[n];
@@ -109,10 +115,11 @@ class CoordinateDescentTest {
         LinearSum sum = EmpiricalRisk.linear(
                 new LinearHypothesis(p, 1, true), classes ? new LogisticLoss() : new SquaredLoss(), Dataset.of(x, y));
 
-        Runs.End end = Runs.finish(
-                CoordinateDescent.defaults(), lasso(sum, 0.01 * largestGradientAtZero(sum)), new double[p + 1]);
+        double scale = largestGradientAtZero(sum);
 
-        assertThat(end.step().stop().kind()).isEqualTo(Kind.CONVERGED);
+        Runs.End end = Runs.finish(CoordinateDescent.defaults(), lasso(sum, 0.01 * scale), new double[p + 1]);
+
+        assertOptimal(sum, p, 0.01 * scale, scale, end);
         assertThat(end.step().iteration()).isLessThanOrEqualTo(10);
     }
 
